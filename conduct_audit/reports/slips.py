@@ -1,0 +1,123 @@
+"""The slips, 考核扣减通知单: what an employee is told, on one A4 page each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from conduct_audit.language import gettext as _
+from conduct_audit.reports import zero_bonus
+from conduct_audit.reports.html import environment, rendered
+from conduct_audit.reports.leaves import Leaf, Row, leaves_of
+from conduct_audit.reports.titles import heading, seal_words, state_words
+from conduct_audit.reports.words import day_words, figures, month_words, source_words, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+    from markupsafe import Markup
+
+    from conduct_audit.reports.month_report import MonthReport
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What the slip of one employee says; `line` is the employee's row of LINES."""
+
+    line: Any
+    serial: str
+    leaves: tuple[Leaf, ...]
+    zero_reason: str
+    corrections: tuple[Any, ...]
+
+
+def slips(report: MonthReport) -> str:
+    """Give the slips of everybody in `report` as one HTML file."""
+    return document(report, fragments(report))
+
+
+def fragments(report: MonthReport) -> dict[str, Markup]:
+    """Give the HTML of each employee's slip by employee number, in the order of the lines."""
+    module: Any = environment().get_template("slip.html.j2").make_module(_shared(report))
+    return {slip.line.employee_id: module.slip_of(slip) for slip in _slips(report)}
+
+
+def document(report: MonthReport, pages: Mapping[str, Markup]) -> str:
+    """Bind the slips of the people of `report` out of `pages` into one file."""
+    title = heading(report, _("Notices of bonus deduction"))
+    bound = [pages[number] for number in report.lines["employee_id"] if number in pages]
+    return rendered("slips.html.j2", title=title, slips=bound)
+
+
+def with_violations(report: MonthReport) -> frozenset[str]:
+    """Give the numbers of the employees who have something to be told: a violation or a correction."""
+    lines = report.lines
+    return frozenset(lines.loc[lines["violations"] > 0, "employee_id"]) | frozenset(report.corrections["employee_id"])
+
+
+def _shared(report: MonthReport) -> dict[str, Any]:
+    """Give what stands on every slip."""
+    return {
+        "report": report,
+        "month": month_words(report.month),
+        "state": state_words(report),
+        "seal": seal_words(report),
+        "appeal": _appeal(report),
+    }
+
+
+def _appeal(report: MonthReport) -> str:
+    if report.appeal_until is None:
+        return _("Whoever disagrees turns in writing, with the evidence, to the personnel department of the company.")
+    sentence = _("Whoever disagrees turns in writing, with the evidence, to the personnel department by {day}.")
+    return sentence.format(day=report.appeal_until.isoformat())
+
+
+def _slips(report: MonthReport) -> list[Slip]:
+    rows, reasons, corrections = _rows(report), zero_bonus.reasons(report), _by_employee(report.corrections)
+    lines: list[Any] = list(report.lines.itertuples(index=False))
+    return [
+        _slip(
+            line,
+            report.serials.get(line.employee_id, ""),
+            rows.get(line.employee_id, []),
+            reasons.get(line.employee_id, ""),
+            corrections.get(line.employee_id, []),
+        )
+        for line in lines
+    ]
+
+
+def _slip(line: Any, serial: str, rows: list[Row], zero_reason: str, corrections: list[Any]) -> Slip:
+    head = (line.name, line.department, line.post)
+    closing = (zero_reason, *(correction.cause for correction in corrections))
+    return Slip(line, serial, leaves_of(rows, head, closing), zero_reason, tuple(corrections))
+
+
+def _rows(report: MonthReport) -> dict[str, list[Row]]:
+    """Give the rows of each employee's list, by employee number."""
+    return {number: [_row(case) for case in cases] for number, cases in _by_employee(report.cases).items()}
+
+
+def _by_employee(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    """Give the rows of `frame` as tuples with names, by employee number."""
+    found: dict[str, list[Any]] = {}
+    rows: list[Any] = list(frame.itertuples(index=False))
+    for row in rows:
+        found.setdefault(row.employee_id, []).append(row)
+    return found
+
+
+def _row(case: Any) -> Row:
+    return Row(
+        day=day_words(case.occurred_on, case.month),
+        place=visible(case.place),
+        clause=case.clause or "",
+        label=case.label,
+        text=visible(case.text),
+        count=int(case.count),
+        amount=_("no bonus") if case.forfeits else figures(case.assessed),
+        source=source_words(visible(case.file), visible(case.sheet), case.row),
+        serious=bool(case.serious),
+    )

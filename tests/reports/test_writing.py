@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conduct_audit.reports import write, write_department, write_slip
+from tests.reports.world import closed_month, usual_month
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PAPERS = ["payroll-2024-03.xlsx", "payroll-2024-03.html", "slips-2024-03.html"]
+
+
+def everything(file: Path) -> str:
+    """Give all text of a file, every part of a workbook included."""
+    if file.suffix != ".xlsx":
+        return file.read_text(encoding="utf-8")
+    archive = zipfile.ZipFile(io.BytesIO(file.read_bytes()))
+    return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+
+
+def test_the_company_and_each_department_get_three_papers(tmp_path: Path) -> None:
+    written = write(usual_month(), tmp_path)
+    assert [path.name for path in written[:3]] == PAPERS
+    folders = [path.relative_to(tmp_path).parts[:-1] for path in written[3::3]]
+    assert [parts[0] for parts in folders] == ["departments"] * 3
+    assert {parts[1].split("-")[0] for parts in folders} == {"收费大厅", "维修_一队", "运行部"}
+    assert sorted(tmp_path.rglob("*.*")) == sorted(written)
+
+
+@pytest.mark.parametrize("department", ["收费大厅", "运行部", "维修/一队"])
+def test_a_departments_papers_tell_of_nobody_else(tmp_path: Path, department: str) -> None:
+    report = closed_month()
+    others = report.lines[report.lines["department"] != department]
+    forbidden = [*others["employee_id"], *others["department"], *(others["name"].str.replace("<", "&lt;"))]
+    for file in write_department(report, department, tmp_path):
+        found = everything(file)
+        assert [word for word in forbidden if word in found] == []
+        assert "2024-0001" not in found or department == "收费大厅"
+
+
+def test_a_departments_papers_are_the_same_alone_or_with_all(tmp_path: Path) -> None:
+    write(usual_month(), tmp_path / "all")
+    for file in write_department(usual_month(), "运行部", tmp_path / "one"):
+        assert file.read_bytes() == (tmp_path / "all" / file.relative_to(tmp_path / "one")).read_bytes()
+
+
+def test_slips_can_be_had_for_those_with_violations_alone(tmp_path: Path) -> None:
+    written = write(usual_month(), tmp_path, only_with_violations=True)
+    assert written[2].read_text(encoding="utf-8").count('<section class="sheet">') == 5
+
+
+def test_the_slip_of_one_employee_is_a_file_of_its_own(tmp_path: Path) -> None:
+    (file,) = write_slip(usual_month(), "00004", tmp_path)
+    assert file.name == "slips-2024-03-00004.html"
+    assert "赵六" in everything(file)
+    assert "张三" not in everything(file)
+
+
+def test_writing_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = {path: path.read_bytes() for path in write(closed_month(), tmp_path)}
+    assert {path: path.read_bytes() for path in write(closed_month(), tmp_path)} == first
+
+
+def test_no_paper_speaks_of_fines(tmp_path: Path) -> None:
+    assert [file.name for file in write(usual_month(), tmp_path) if "罚" in everything(file)] == []
