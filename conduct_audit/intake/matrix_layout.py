@@ -1,0 +1,140 @@
+"""Whether a table is a matrix of marks, people against clauses, and which of its columns hold the marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from conduct_audit.intake.grid import is_blank
+from conduct_audit.intake.header import Column, Header
+from conduct_audit.intake.headers import Meaning, meaning
+from conduct_audit.intake.marks import mark_of
+from conduct_audit.intake.texts import text_of
+from conduct_audit.intake.vocabulary import words
+from conduct_audit.intake.when import is_time
+from conduct_audit.normal import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conduct_audit.intake.clause_headings import ClauseHeadings
+    from conduct_audit.intake.grid import Cell, Row
+
+_SAMPLE: Final = 200
+_PERSON: Final = ("number", "name")
+_ACT: Final = ("text", "clause")
+_OF_CLAUSES: Final = ("clause", "category", "criterion", "text")
+_OF_ROSTERS: Final = ("bonus_base", "sex")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The header, with the column of the people (or clauses) told where it had no heading of its own, and the marks."""
+
+    header: Header
+    marks: tuple[Column, ...]
+
+
+def by_person(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
+    """See whether each row is a person and each column of marks a clause."""
+    marks = _mark_columns(header, rows, clauses)
+    named = sum(names_clause(column, clauses) for column in marks)
+    if not _is_enough(header, marks, named):
+        return None
+    people = _people(header, rows, marks, clauses)
+    everything = _with_blank_ones(marks, header, rows)
+    return Matrix(_told(header, people, "name", everything), everything) if people else None
+
+
+def by_clause(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
+    """See whether each row is a clause and each column of marks a person."""
+    marks = _mark_columns(header, rows, clauses)
+    corner = next((c for c in header.columns if set(c.meaning.rivals) & set(_OF_CLAUSES)), None)
+    acts = next(filter(None, map(header.first, _OF_CLAUSES)), corner)
+    if header.has(*_PERSON) or acts is None:
+        return None
+    people = _with_blank_ones(marks, header, rows)
+    is_enough = len(marks) > 1 or (len(people) > 1 and _holds_clauses(acts, rows, clauses))
+    return Matrix(_told(header, acts, acts.field or "clause", people), people) if is_enough else None
+
+
+def names_clause(column: Column, clauses: ClauseHeadings) -> bool:
+    """Tell whether a heading names a clause, alone or together with the groups over it."""
+    last = column.parts[-1]
+    return not meaning(last).exact and (clauses.names_clause(last) or clauses.names_clause(column.heading))
+
+
+def _is_enough(header: Header, marks: tuple[Column, ...], named: int) -> bool:
+    """Ask for two headings that name a clause beside a column of acts, else for one, or for two columns of marks.
+
+    Columns of small numbers make no matrix of a roster (age, coefficient).
+    """
+    if named or header.has(*_ACT):
+        return named > (1 if header.has(*_ACT) else 0)
+    is_day = len(marks) == 1 and is_time(marks[0].parts[-1])
+    return (len(marks) > 1 or is_day) and not header.has(*_OF_ROSTERS)
+
+
+def _people(header: Header, rows: Sequence[Row], marks: tuple[Column, ...], clauses: ClauseHeadings) -> Column | None:
+    known = header.first("name") or header.first("number")
+    return known or next(
+        (column for column in _left_of(header, marks) if _holds_people(column, rows, clauses)),
+        None,
+    )
+
+
+def _left_of(header: Header, marks: tuple[Column, ...]) -> list[Column]:
+    """Give the columns before the first mark that no field is known for, those without any heading included."""
+    headed = {column.index: column for column in header.columns}
+    columns = (headed.get(index, Column(index, ("",), Meaning())) for index in range(marks[0].index if marks else 0))
+    return [column for column in columns if column.field is None]
+
+
+def _holds_people(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
+    texts = [text_of(row[column.index]) for row in islice(rows, _SAMPLE) if not is_blank(row[column.index])]
+    return bool(texts) and not any(text.isdigit() or clauses.read(text).recognised for text in texts)
+
+
+def _with_blank_ones(marks: tuple[Column, ...], header: Header, rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Add the columns with an unknown heading and nothing below it: in a good month most people have no mark."""
+    known = {column.index for column in marks}
+    open_ones = [c for c in header.unknown if c.index not in known and not c.meaning.rivals and not _is_sum(c)]
+    blank = [column for column in open_ones if all(is_blank(row[column.index]) for row in rows)]
+    return tuple(sorted([*marks, *blank], key=lambda column: column.index))
+
+
+def _holds_clauses(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
+    texts = [text_of(row[column.index]) for row in islice(rows, _SAMPLE) if not is_blank(row[column.index])]
+    return bool(texts) and sum(map(clauses.names_clause, texts)) * 2 > len(texts)
+
+
+def _told(header: Header, column: Column, field: str, marks: tuple[Column, ...]) -> Header:
+    """Say what `column` is where its heading did not, and that the marks are no field, whatever group is over them."""
+    told = column if column.field else replace(column, meaning=Meaning(field, 0))
+    plain = [replace(mark, meaning=Meaning()) for mark in marks]
+    changed = {one.index: one for one in (*header.columns, told, *plain)}
+    return replace(header, columns=tuple(changed[index] for index in sorted(changed)))
+
+
+def _mark_columns(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> tuple[Column, ...]:
+    return tuple(column for column in header.columns if _is_mark_column(column, rows, clauses))
+
+
+def _is_mark_column(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
+    last = meaning(column.parts[-1])
+    if last.exact or column.meaning.rivals or _is_sum(column):
+        return False
+    if names_clause(column, clauses) or is_time(column.parts[-1]):
+        return True
+    return last.field is None and _holds_marks([row[column.index] for row in islice(rows, _SAMPLE)])
+
+
+def _is_sum(column: Column) -> bool:
+    return folded(column.parts[-1]) in words("footer", "totals")
+
+
+def _holds_marks(cells: list[Cell]) -> bool:
+    """Tell whether more than half of what stands in a column are marks (a blank is nothing)."""
+    kinds = [mark_of(cell).kind for cell in cells if not is_blank(cell)]
+    return bool(kinds) and sum(kind != "other" for kind in kinds) * 2 > len(kinds)
