@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Self
 
 from conduct_audit.errors import BadDateError, BadMonthError
@@ -13,6 +12,7 @@ from conduct_audit.errors import BadDateError, BadMonthError
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LAST: Final = 12
+_YEARS: Final = range(1900, 3000)
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -26,7 +26,7 @@ class Month:
     def parse(cls, text: str) -> Self:
         """Read `YYYY-MM`. Raises `BadMonthError`."""
         found = _MONTH.fullmatch(text.strip()) if text.isascii() else None
-        if not found or not 1 <= int(found[2]) <= _LAST or int(found[1]) < 1:
+        if not found or not 1 <= int(found[2]) <= _LAST or int(found[1]) not in _YEARS:
             raise BadMonthError(text=text)
         return cls(int(found[1]), int(found[2]))
 
@@ -43,7 +43,7 @@ class Month:
     @property
     def last_day(self) -> date:
         """The last day of the month."""
-        return date(self.year, self.number, calendar.monthrange(self.year, self.number)[1])
+        return self.next().first_day - timedelta(days=1)
 
     def next(self) -> Self:
         """Give the month after."""
@@ -62,10 +62,15 @@ class Month:
         return f"{self.year:04d}-{self.number:02d}"
 
 
+def judged_on(occurred_on: date | None, month: str) -> date:
+    """Give the day by whose rulebook a violation is judged: its own, else the first of its `month`."""
+    return occurred_on or Month.parse(month).first_day
+
+
 def parse_day(text: str) -> date:
     """Read a day of a command, `YYYY-MM-DD`. Raises `BadDateError`."""
     try:
-        if not _DATE.fullmatch(text.strip()):
+        if not _DATE.fullmatch(text.strip()) or int(text.strip()[:4]) not in _YEARS:
             raise BadDateError(text=text)
         return date.fromisoformat(text.strip())
     except ValueError as error:

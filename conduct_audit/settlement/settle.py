@@ -1,6 +1,6 @@
 """The month's settlement, a pure function of violations, roster and rulebooks: same input, same figures.
 
-Regulation 热电有限责任公司优质服务行为规范标准, part five: each violation, each time, costs a fixed amount of
+Regulation of the heating company (rulebook thermal-power), part five: each violation, each time, costs an amount of
 the month's bonus; serious consequences and vile influence cost the whole bonus. The deduction never exceeds the bonus.
 """
 
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
-from conduct_audit.month import Month
+from conduct_audit.month import judged_on
+from conduct_audit.settlement.errors import NoRulebookError
 from conduct_audit.settlement.tariff import Charge, charge
 from conduct_audit.tables import CHARGES, LINES, count_column
 
@@ -60,7 +61,7 @@ def settle(
     """Settle one month: `violations` are its confirmed ones (VIOLATIONS), `roster` its employees (EMPLOYEES).
 
     `categories` are the codes that get a column of counts. Each violation is judged by the rulebook of its own day, one
-    of which only the month is known by that of the month's first day.
+    of which only the month is known by that of the month's first day. Raises `NoRulebookError`, `NoTariffError`.
     """
     on_roster = violations["employee_id"].isin(roster["employee_id"])
     placed = violations[on_roster]
@@ -77,10 +78,10 @@ def charges_of(violations: pd.DataFrame, rulebooks: Timeline[Rulebook]) -> pd.Da
 
 
 def _judge(rulebooks: Timeline[Rulebook], case: _Case) -> Charge:
-    day = case.occurred_on or Month.parse(case.month).first_day
+    day = judged_on(case.occurred_on, case.month)
     rulebook = rulebooks.at(day)
     if rulebook is None:
-        raise LookupError(f"no rulebook is in force on {day}")
+        raise NoRulebookError(day=day)
     return charge(rulebook, case.category, day, count=int(case.occurrences), serious=bool(case.serious))
 
 

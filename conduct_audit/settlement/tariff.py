@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from conduct_audit import money
+from conduct_audit.settlement.errors import NoTariffError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,18 +26,19 @@ class Charge(NamedTuple):
 def charge(rulebook: Rulebook, category: str, day: date, *, count: int, serious: bool) -> Charge:
     """Judge `count` occurrences of a violation of `category` on `day` by `rulebook`.
 
-    Raises `LookupError` when no rule fits: the rulebook's checker makes sure that one does for every category.
+    Raises `NoTariffError` when no rule fits, as before the first day of the tariff.
     """
     for place, rule in enumerate(rulebook.tariff, start=1):
         if _fits(rule, category, day, serious=serious):
             return _KINDS[rule.kind](rule, place, count)
-    raise LookupError(f"{rulebook.id} {rulebook.version} has no tariff rule for category {category} on {day}")
+    raise NoTariffError(rulebook=rulebook.id, version=rulebook.version, category=category, day=day)
 
 
 def _fits(rule: TariffRule, category: str, day: date, *, serious: bool) -> bool:
     in_scope = not rule.categories or category in rule.categories
+    grave_enough = serious or not rule.serious
     in_force = (rule.start is None or rule.start <= day) and (rule.until is None or day <= rule.until)
-    return in_scope and in_force and rule.serious == serious
+    return in_scope and in_force and grave_enough
 
 
 def _fixed(rule: TariffRule, place: int, count: int) -> Charge:

@@ -1,0 +1,92 @@
+"""The document of `import` (INTERFACE.md §3)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from conduct_audit.actions.documents import records
+from conduct_audit.actions.waiting import message
+from conduct_audit.language import gettext as _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from conduct_audit.actions.reading import ReadFile
+    from conduct_audit.books import Booking
+    from conduct_audit.errors import ConductAuditError
+
+_ENDS = ("confirmed", "pending", "skipped")
+
+
+class ImportDocument(TypedDict):
+    """What became of each file (`files`, as INTERFACE.md §3 has them) and in `totals`.
+
+    A file that could not be read has an `error` with `code` and `message` and no rows.
+    """
+
+    files: list[dict[str, Any]]
+    totals: dict[str, int]
+
+
+def import_document(files: list[dict[str, Any]]) -> ImportDocument:
+    """Add the totals up."""
+    return {"files": files, "totals": {end: sum(f["observations"][end] for f in files) for end in _ENDS}}
+
+
+def file_document(found: ReadFile, booking: Booking, waiting: pd.DataFrame) -> dict[str, Any]:
+    """Write what became of one file; `waiting` are its rows that wait (VIOLATIONS)."""
+    reading, rows = found.reading, booking.rows
+    return {
+        "file": found.name,
+        "sha256": hashlib.sha256(found.content).hexdigest(),
+        "sheets": [{"sheet": s.sheet, "layout": s.layout, "header_row": s.header_row} for s in reading.sheets],
+        "rows": {
+            "read": reading.rows_read,
+            "with_observations": reading.with_observations,
+            "ignored": len(reading.ignored),
+        },
+        "observations": {end: int((rows["status"] == end).sum()) for end in _ENDS},
+        "pending": [_pending(row) for row in records(waiting)],
+        "skipped": [_skipped(row) for row in records(rows[rows["status"] == "skipped"])],
+        "ignored": [{"sheet": row.sheet, "row": row.row, "why": row.why} for row in reading.ignored],
+        "notices": [*reading.notices, *_otherwise(rows)],
+    }
+
+
+def unreadable(file: Path, error: ConductAuditError) -> dict[str, Any]:
+    """Write that one file could not be read."""
+    nothing: dict[str, Any] = {"file": file.name, "sha256": "", "sheets": []}
+    nothing |= {"rows": {"read": 0, "with_observations": 0, "ignored": 0}, "observations": dict.fromkeys(_ENDS, 0)}
+    nothing |= {"pending": [], "skipped": [], "ignored": [], "notices": []}
+    return nothing | {"error": {"code": error.code, "message": str(error)}}
+
+
+def _otherwise(rows: pd.DataFrame) -> list[str]:
+    """Tell of rows that were skipped as twins and yet say something else: nothing changes, a person should know."""
+    told = _("Row {row} ({sheet}) equals {same_as}, which stays as it is, but its {facts} differs.")
+    words = {"count": _("number of times"), "serious": _("seriousness")}
+    return [
+        told.format(
+            row=row["row"],
+            sheet=row["sheet"],
+            same_as=row["same_as"],
+            facts=", ".join(words[f] for f in row["differs"]),
+        )
+        for row in records(rows[rows["status"] == "skipped"])
+        if row["differs"]
+    ]
+
+
+def _place(row: dict[Any, Any]) -> dict[str, Any]:
+    return {"id": str(row["id"]), "sheet": row["sheet"], "row": int(row["row"])}
+
+
+def _pending(row: dict[Any, Any]) -> dict[str, Any]:
+    return _place(row) | {"reasons": list(row["reasons"]), "message": message(row)}
+
+
+def _skipped(row: dict[Any, Any]) -> dict[str, Any]:
+    return _place(row) | {"same_as": str(row["same_as"]), "differs": list(row["differs"])}

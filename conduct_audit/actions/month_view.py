@@ -1,0 +1,95 @@
+"""A month as the books have it: what `settle`, `report`, `close`, `explain` and `verify` all start from.
+
+An open month is computed from the books of now, a closed one from the books as they were at its closing: later entries
+cannot change it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from conduct_audit.actions import rulebooks
+from conduct_audit.actions.errors import RosterMissingError
+from conduct_audit.actions.people import names_in
+from conduct_audit.intake.names import name_key
+from conduct_audit.settlement import Settlement, settle
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from conduct_audit.books import Closing, Ledger
+    from conduct_audit.month import Month
+    from conduct_audit.rulebook import Rulebook, Words
+    from conduct_audit.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class MonthView:
+    """A month's facts and figures. `waiting` counts the rows of this month and those without a month that wait.
+
+    `contradicted` are confirmed violations whose number the roster now gives to somebody else than the sheet named.
+    """
+
+    month: Month
+    closing: Closing | None
+    rulebook: Rulebook
+    rulebooks: Timeline[Rulebook]
+    roster: pd.DataFrame
+    violations: pd.DataFrame
+    settlement: Settlement
+    waiting: int
+    contradicted: pd.DataFrame
+
+    @property
+    def categories(self) -> dict[str, Words]:
+        """The categories of every rulebook in force in the month, code → name, by code."""
+        return categories(self.rulebooks, self.month)
+
+
+def view(ledger: Ledger, month: Month) -> MonthView:
+    """Give `month` as it stands: frozen when closed. Raises `RosterMissingError`, `NoRulebookError`."""
+    closing = ledger.closing(month)
+    return _as_of(ledger, month, closing, as_of=closing.entry if closing else None)
+
+
+def recomputed(ledger: Ledger, closing: Closing) -> pd.DataFrame:
+    """Compute the lines of a closed month again from the books as they were at its closing."""
+    return _as_of(ledger, closing.month, None, as_of=closing.entry).settlement.lines
+
+
+def categories(timeline: Timeline[Rulebook], month: Month) -> dict[str, Words]:
+    """Give the categories of every rulebook in force on some day of `month`, code → name, by code."""
+    starts = (start for start, _ in timeline.versions if start and month.first_day < start <= month.last_day)
+    books = (timeline.at(day) for day in sorted((month.first_day, *starts)))
+    found = {category.code: category.name for book in books if book for category in book.categories}
+    return dict(sorted(found.items()))
+
+
+def waiting_rows(ledger: Ledger, month: Month, *, as_of: int | None = None) -> pd.DataFrame:
+    """Give the rows that wait and belong to `month` or to no month yet (VIOLATIONS)."""
+    pending = ledger.violations(statuses=("pending",), as_of=as_of)
+    return pending[pending["month"].isna() | (pending["month"] == str(month))]
+
+
+def _as_of(ledger: Ledger, month: Month, closing: Closing | None, *, as_of: int | None) -> MonthView:
+    roster = ledger.rosters(as_of=as_of).at(month.first_day)
+    if roster is None:
+        raise RosterMissingError(month=month)
+    timeline = rulebooks.in_force(ledger, as_of=as_of)
+    rulebook = rulebooks.at(timeline, month.last_day)
+    violations = ledger.violations(month=month, statuses=("confirmed",), as_of=as_of)
+    settlement = settle(violations, roster, timeline, tuple(categories(timeline, month)))
+    if closing:
+        settlement = Settlement(closing.lines, settlement.charges, settlement.unplaced)
+    waiting = len(waiting_rows(ledger, month, as_of=as_of))
+    return MonthView(
+        month, closing, rulebook, timeline, roster, violations, settlement, waiting, contradicted(violations)
+    )
+
+
+def contradicted(violations: pd.DataFrame) -> pd.DataFrame:
+    """Give the violations whose person the machine found and whose name on the roster is no longer the one written."""
+    named = violations[violations["attributed"] & (violations["written_name"] != "")]
+    pairs = zip(named["name"], named["written_name"], strict=True)
+    return named[[name_key(now) not in names_in(then) for now, then in pairs]]

@@ -1,0 +1,61 @@
+"""`settle`: the month's figures for everybody on the roster; changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from conduct_audit import money
+from conduct_audit.actions.documents import LineDocument, line_documents
+from conduct_audit.actions.month_view import MonthView, view
+
+if TYPE_CHECKING:
+    from conduct_audit.actions.desk import Desk
+    from conduct_audit.month import Month
+
+_FEN = ("bonus_base", "assessed", "deduction", "corrections", "net_bonus")
+_NUMBERS = ("employees", "violations", "serious", "zero_bonus")
+
+
+class SettlementDocument(TypedDict):
+    """A month's settlement as INTERFACE.md §3 has it.
+
+    `not_on_roster` lists ids of violations that found no line, `contradicted` those whose number the roster now gives
+    to somebody else than the sheet named.
+    """
+
+    month: str
+    rulebook: dict[str, str]
+    status: Literal["open", "closed"]
+    pending: int
+    lines: list[LineDocument]
+    totals: dict[str, Any]
+    categories: list[dict[str, str]]
+    not_on_roster: list[str]
+    contradicted: list[str]
+
+
+def settle(desk: Desk, month: Month) -> SettlementDocument:
+    """Compute `month`. Raises `RosterMissingError`, `NoRulebookError`, `AlteredLedgerError`."""
+    with desk.proven() as ledger:
+        return document(view(ledger, month))
+
+
+def document(seen: MonthView) -> SettlementDocument:
+    """Write a month's settlement as a document."""
+    return {
+        "month": str(seen.month),
+        "rulebook": {"id": seen.rulebook.id, "version": seen.rulebook.version, "digest": seen.rulebook.digest},
+        "status": "closed" if seen.closing else "open",
+        "pending": seen.waiting,
+        "lines": line_documents(seen.settlement.lines, seen.categories),
+        "totals": totals(seen),
+        "categories": [{"code": code, "zh": name.zh, "en": name.en} for code, name in seen.categories.items()],
+        "not_on_roster": [str(number) for number in seen.settlement.unplaced["id"]],
+        "contradicted": [str(number) for number in seen.contradicted["id"]],
+    }
+
+
+def totals(seen: MonthView) -> dict[str, Any]:
+    """Write the sums of the month; money in yuan, blank bonuses count as nothing."""
+    sums = seen.settlement.totals
+    return {name: sums[name] for name in _NUMBERS} | {name: money.yuan(sums[name]) for name in _FEN}

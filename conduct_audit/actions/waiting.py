@@ -1,0 +1,63 @@
+"""Why a row waits, in plain words, and what settles it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from conduct_audit.language import N_, gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
+
+class _Question(NamedTuple):
+    """A reason to wait: what is open, the option of `review set` that answers it, or what else to do."""
+
+    sentence: str
+    option: str = ""
+    advice: str = ""
+
+
+_QUESTIONS: Final = {
+    "unclear_clause": _Question(N_("Which clause was broken is not certain."), "--clause"),
+    "unknown_employee": _Question(N_("Nobody on the month's roster is surely meant by “{who}”."), "--employee"),
+    "ambiguous_employee": _Question(N_("More than one person may be meant by “{who}”."), "--employee"),
+    "bad_date": _Question(N_("The date “{date_text}” cannot be read, or its year or month is missing."), "--date"),
+    "bad_count": _Question(N_("The number of times “{count_text}” cannot be read."), "--count"),
+    "suspected_serious": _Question(
+        N_("It may have had serious consequences; only a person can say so."), "--serious/--not-serious"
+    ),
+    "possible_duplicate": _Question(
+        N_("It may be the same event as {others}."),
+        advice=N_("“review admit” if it is another event, “review dismiss” if it is the same."),
+    ),
+    "clause_conflict": _Question(N_("The clause written down ({clause_text}) does not fit what was seen."), "--clause"),
+    "unclear_mark": _Question(
+        N_("The sheet does not say what its marks mean."),
+        advice=N_("Import it again with --mark-means, or “review admit” if it is a violation."),
+    ),
+    "closed_month": _Question(
+        N_("{month} is closed."),
+        advice=N_("It waits until corrections can be booked; “review dismiss” drops it."),
+    ),
+    "not_in_force": _Question(N_("The clause {clause_text} is not in the rulebook in force on that day."), "--clause"),
+}
+
+
+def message(row: Mapping[Hashable, Any]) -> str:
+    """Say why a row waits (VIOLATIONS as `Ledger.violations` gives it), and what settles it."""
+    asked = [_QUESTIONS[reason] for reason in row["reasons"]]
+    facts = _facts(row)
+    told = [_(question.sentence).format(**facts) for question in asked]
+    options = list(dict.fromkeys(question.option for question in asked if question.option))
+    told += [_("Answer with “review set {id} {options}”.").format(id=row["id"], options=" ".join(options))] * bool(
+        options
+    )
+    return " ".join(told + [_(question.advice) for question in asked if question.advice])
+
+
+def _facts(row: Mapping[Hashable, Any]) -> dict[str, str]:
+    who = " ".join(part for part in (row["number"], row["name"]) if part)
+    others = ", ".join(str(number) for number in row["related"])
+    written = {name: str(row[name]) for name in ("date_text", "count_text", "clause_text", "month")}
+    return {"who": who, "others": others, **written}

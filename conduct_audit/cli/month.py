@@ -1,0 +1,134 @@
+"""`settle`, `report`, `close`, `explain`: the month."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from conduct_audit import language
+from conduct_audit.cli import say
+from conduct_audit.cli.arguments import MonthArgument
+from conduct_audit.cli.helping import Command, example
+from conduct_audit.cli.session import current
+from conduct_audit.cli.tables import Field, key, table
+from conduct_audit.cli.violation import decisions_page, row_fields
+from conduct_audit.cli.wording import word
+from conduct_audit.errors import UsageError
+from conduct_audit.language import N_, gettext as _, ngettext
+from conduct_audit.month import Month
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MonthText = Annotated[str, MonthArgument()]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    for name, function, words, line in (
+        ("settle", settle, N_("Compute the month for everybody on the roster; changes nothing."), "settle 2026-03"),
+        ("report", report, N_("Write the payroll workbook, the page and the slips."), "report 2026-03 -o 报表"),
+        ("close", close, N_("Freeze the month and print its seal."), "close 2026-03"),
+        ("explain", explain, N_("Explain every yuan of an employee's month."), "explain 00101 2026-03"),
+    ):
+        app.command(name, cls=Command, help=words, epilog=example(line))(function)
+
+
+def settle(month: MonthText) -> int:
+    say.show("settle", current.get().audit().settle(Month.parse(month)), _settle_page)
+    return 0
+
+
+def report(
+    month: MonthText,
+    output: Annotated[Path, typer.Option("-o", "--output", help=N_("Folder for the reports."))],
+    department: Annotated[str | None, typer.Option(help=N_("Only this department."))] = None,
+    employee: Annotated[str | None, typer.Option(help=N_("Only this employee (number or name)."))] = None,
+    only_with_violations: Annotated[
+        bool, typer.Option("--only-with-violations", help=N_("Slips only for people with violations."))
+    ] = False,
+) -> int:
+    if department is not None and employee is not None:
+        raise UsageError(problem=_("Give --department or --employee, not both."))
+    document = (
+        current.get()
+        .audit()
+        .report(
+            Month.parse(month),
+            output,
+            department=department,
+            employee=employee,
+            only_with_violations=only_with_violations,
+        )
+    )
+    say.show("report", document, _report_page)
+    return 0
+
+
+def close(month: MonthText) -> int:
+    say.show("close", current.get().audit().close(Month.parse(month)), _close_page)
+    return 0
+
+
+def explain(
+    employee: Annotated[str, typer.Argument(help=N_("Employee number, or a name unique on the roster."))],
+    month: MonthText,
+) -> int:
+    say.show("explain", current.get().audit().explain(employee, Month.parse(month)), _explain_page)
+    return 0
+
+
+def _count(code: str) -> Field:
+    return Field("", lambda row: row["counts"][code] or "", "right")
+
+
+def _line_fields(categories: list[dict[str, str]]) -> list[Field]:
+    spoken = language.current()
+    fields = [Field(N_("Number"), key("employee_id")), Field(N_("Name"), key("name"))]
+    fields += [Field(N_("Department"), key("department")), Field(N_("Bonus"), key("bonus_base"), "right")]
+    fields += [_count(each["code"])._replace(heading=each[spoken]) for each in categories]
+    fields += [Field(N_("serious"), lambda row: row["serious"] or "", "right")]
+    fields += [Field(N_("Assessed"), key("assessed"), "right"), Field(N_("Deduction"), key("deduction"), "right")]
+    fields += [Field(N_("Corrections"), key("corrections"), "right"), Field(N_("Net bonus"), key("net_bonus"), "right")]
+    return fields
+
+
+def _settle_page(console: "Console", document: dict[str, Any]) -> None:
+    title = f"{document['month']} · {word(document['status'])}"
+    table(console, _line_fields(document["categories"]), document["lines"], title=title)
+    told = _("{employees} employees, {violations} violations, deducted {deduction} yuan, paid {net_bonus} yuan.")
+    console.print(told.format(**document["totals"]))
+    if document["pending"]:
+        told = ngettext(
+            "{count} row still waits: “review list”.", "{count} rows still wait: “review list”.", document["pending"]
+        )
+        say.note(told.format(count=document["pending"]))
+    for ids, told in (
+        (document["not_on_roster"], _("Not on the month's roster, so without a line: {ids}")),
+        (document["contradicted"], _("The roster now gives the number to somebody else than the sheet named: {ids}")),
+    ):
+        if ids:
+            say.note(told.format(ids=", ".join(ids)))
+
+
+def _report_page(console: "Console", document: dict[str, Any]) -> None:
+    for file in document["files"]:
+        console.print(say.visible(file), soft_wrap=True)
+
+
+def _close_page(console: "Console", document: dict[str, Any]) -> None:
+    console.print(_("{month} is closed. Seal: {seal}").format(**document), soft_wrap=True)
+    say.note(_("Keep the seal outside this computer: “verify --seal” proves the books with it."))
+
+
+def _explain_page(console: "Console", document: dict[str, Any]) -> None:
+    line = document["line"]
+    told = _("{name} ({employee_id}), {month}: bonus {bonus_base}, deducted {deduction}, paid {net_bonus} yuan.")
+    console.print(told.format(month=document["month"], **{k: "?" if v is None else v for k, v in line.items()}))
+    if line["zero_bonus"]:
+        console.print(_("A serious case forfeits the month's bonus; the other deductions are absorbed by it."))
+    fields = [*row_fields(), Field(N_("Violation"), key("label")), Field(N_("Assessed"), key("assessed"), "right")]
+    table(console, [*fields, Field(N_("Rule"), key("rule"))], document["violations"])
+    decisions_page(
+        console, [{**made, "id": each["id"]} for each in document["violations"] for made in each["decisions"]]
+    )

@@ -1,0 +1,49 @@
+"""Words of the interface that stand for codes: statuses, reasons, ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from conduct_audit.language import N_, gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORDS: Final = {
+    "confirmed": N_("confirmed"),
+    "pending": N_("pending"),
+    "skipped": N_("skipped"),
+    "waived": N_("waived"),
+    "overturned": N_("overturned"),
+    "dismissed": N_("dismissed"),
+    "booked": N_("booked"),
+    "queued": N_("waits for a person"),
+    "set": N_("facts set"),
+    "admit": N_("admitted as it stands"),
+    "dismiss": N_("dismissed"),
+    "waive": N_("waived"),
+    "superseded": N_("settled by a better row"),
+    "open": N_("open"),
+    "closed": N_("closed"),
+    "unclear_clause": N_("clause unclear"),
+    "unknown_employee": N_("person unknown"),
+    "ambiguous_employee": N_("person ambiguous"),
+    "bad_date": N_("date unclear"),
+    "bad_count": N_("count unclear"),
+    "suspected_serious": N_("serious?"),
+    "possible_duplicate": N_("duplicate?"),
+    "clause_conflict": N_("clause contradicts text"),
+    "unclear_mark": N_("mark unclear"),
+    "closed_month": N_("month closed"),
+    "not_in_force": N_("clause not in force"),
+}
+
+
+def word(code: str) -> str:
+    """Give the words for `code`, the code itself where there are none."""
+    return _(_WORDS[code]) if code in _WORDS else code
+
+
+def words(codes: Iterable[str]) -> str:
+    """Give the words for several codes."""
+    return ", ".join(word(code) for code in codes)

@@ -1,0 +1,65 @@
+"""Every command's help ends with an example, in both languages, and the example runs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conduct_audit import resources
+from tests.docs.script import outcome, words_of
+from tests.golden.program import imported, reviewed
+from tools.readme import commands
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMANDS = commands()
+EXAMPLE = re.compile(r"\n\s*(?:Example:|示例：)\n\s*(?P<line>conduct-audit .*)\n*\Z")
+MAKES_A_LEDGER = ("demo", "init")
+WANTS_NOTHING_WAITING = ("close",)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Ledgers of the sample month, before and after the review. Nobody writes into them."""
+    folder = tmp_path_factory.mktemp("books")
+    return {"imported": imported(folder / "imported.db").ledger, "reviewed": reviewed(folder / "reviewed.db").ledger}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as HR has it: the month's sheets and a rulebook of its own."""
+    for file in resources.folder("sample_data").iterdir():
+        shutil.copy(file, tmp_path)
+    shutil.copy(resources.library() / "thermal-power" / "rulebook.toml", tmp_path / "本公司.toml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def example_of(command: str, language: str) -> str:
+    code, page = outcome(["--lang", language, *command.split(), "-h"], {})
+    found = EXAMPLE.search(page)
+    assert code == 0
+    assert found, page
+    return found["line"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_an_example_of_the_command(command: str, language: str) -> None:
+    assert example_of(command, language).startswith(f"conduct-audit {command}".rstrip())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_example_runs(command: str, books: dict[str, Path], folder: Path) -> None:
+    line = words_of(example_of(command, "zh"))
+    if line[0] not in MAKES_A_LEDGER:
+        kept = "reviewed" if line[0] in WANTS_NOTHING_WAITING else "imported"
+        shutil.copy(books[kept], folder / "conduct.db")
+
+    code, told = outcome(line, {"CONDUCT_AUDIT_ACTOR": "史文静"})
+
+    assert code in {0, 3}, told

@@ -1,0 +1,1 @@
+"""Scripts for those who keep the project; none of them travels with the wheel."""
