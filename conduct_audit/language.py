@@ -7,7 +7,6 @@ sentence for the catalogue where it is written down as data.
 from __future__ import annotations
 
 import gettext as catalogues
-import locale
 import os
 from contextvars import ContextVar
 from functools import cache
@@ -57,7 +56,11 @@ def of_locale(environ: Mapping[str, str]) -> str:
 
 def _of_windows() -> str:
     """Windows sets no LANG; its own setting says what HR's desktop speaks."""
-    return (locale.getlocale()[0] or "") if os.name == "nt" else ""
+    if os.name != "nt":
+        return ""
+    import locale  # noqa: PLC0415  # two milliseconds that only Windows needs
+
+    return locale.getlocale()[0] or ""
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from conduct_audit.language import current
-from conduct_audit.month import Month
+from conduct_audit.month import judged_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +41,7 @@ def charged(violations: pd.DataFrame, charges: pd.DataFrame, rulebooks: Timeline
 
 def _words(rulebooks: Timeline[Rulebook], case: _Case) -> tuple[str, str]:
     """Give citation of the rule and label of the clause."""
-    rulebook = rulebooks.at(case.occurred_on or Month.parse(case.month).first_day)
+    rulebook = rulebooks.at(judged_on(case.occurred_on, case.month))
     if rulebook is None:
         return "", case.clause or ""
     clause: Any = rulebook.by_code.get(case.clause or "")

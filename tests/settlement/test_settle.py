@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, strategies as st
 
-from conduct_audit.settlement import Settlement, settle
+from conduct_audit.settlement import NoRulebookError, Settlement, settle
 from conduct_audit.timeline import Timeline
 from tests.settlement.world import HUNDRED, RULEBOOKS, roster, rule, rulebook, violations
 
@@ -77,7 +77,7 @@ def test_each_violation_is_judged_by_the_rulebook_of_its_own_day() -> None:
 
 
 def test_a_day_without_a_rulebook_is_a_defect_not_a_free_day() -> None:
-    with pytest.raises(LookupError, match="no rulebook is in force"):
+    with pytest.raises(NoRulebookError):
         settle(violations({"employee_id": "a"}), roster(a=1), Timeline(), ("1", "2"))
 
 

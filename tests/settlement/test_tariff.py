@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from conduct_audit.settlement import Charge, charge
+from conduct_audit.settlement import Charge, NoTariffError, charge
 from tests.settlement.world import HUNDRED, rule, rulebook
 
 DAY = date(2024, 3, 5)
@@ -37,5 +37,10 @@ def test_a_rule_holds_from_its_first_to_its_last_day(day: date, fen: int) -> Non
 
 def test_a_day_before_the_first_rule_is_a_defect_not_a_free_violation() -> None:
     book = rulebook(rule("fixed", amount="100", start=date(2024, 3, 6)))
-    with pytest.raises(LookupError, match="no tariff rule for category 2"):
+    with pytest.raises(NoTariffError):
         charge(book, "2", DAY, count=1, serious=False)
+
+
+def test_where_the_tariff_knows_no_seriousness_a_serious_case_costs_what_an_ordinary_one_does() -> None:
+    found = charge(rulebook(rule("fixed", amount="100")), "1", DAY, count=1, serious=True)
+    assert found == Charge(10_000, forfeits=False, refers=False, rule=1)

@@ -1,0 +1,102 @@
+"""Booking a file: its bytes, its observations, and the first decision about each of them."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+from sqlalchemy import select
+
+from conduct_audit.books import facts, lookups, schema
+from conduct_audit.books.bulk import uncollected
+from conduct_audit.books.chain import storable
+from conduct_audit.books.digest import canonical
+from conduct_audit.books.fates import Fate, Judge
+from conduct_audit.books.frames import distinct
+from conduct_audit.books.life import FIRST
+from conduct_audit.books.records import Booking
+from conduct_audit.books.state import State, states, write
+from conduct_audit.language import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from conduct_audit.books.chain import Pen
+    from conduct_audit.books.facts import Facts
+
+_LEVEL: Final = 6
+_NUMBERS: Final = ("id", "row", "same_as", "supersedes")
+
+
+@uncollected()
+def book(pen: Pen, name: str, content: bytes, kind: str, mapped: pd.DataFrame) -> Booking:
+    """Write the file `name` and its observations (MAPPED); say what became of each."""
+    kept = content_id(pen, content)
+    seen = facts.of(mapped)
+    fates = _fates(pen, seen, kept)
+    source = pen.append_one(schema.source, storable(name), kind, kept or _keep(pen, content))
+    numbers = _observe(pen, source, seen, fates)
+    _decide(pen, numbers, seen, fates)
+    return Booking(source, _told(numbers, seen, fates))
+
+
+def content_id(pen: Pen, content: bytes) -> int | None:
+    """Give the number of bytes that the books keep already."""
+    same = schema.content.c.sha256 == hashlib.sha256(content).hexdigest()
+    found = pen.store.one(select(schema.content.c.id).where(same))
+    return found[0] if found else None
+
+
+def add_source(pen: Pen, name: str, content: bytes, kind: str) -> int:
+    """Write the file `name` without observations, once for equal bytes; give its number."""
+    return pen.append_one(schema.source, storable(name), kind, content_id(pen, content) or _keep(pen, content))
+
+
+def _keep(pen: Pen, content: bytes) -> int:
+    packed = zlib.compress(content, _LEVEL)
+    return pen.append_one(schema.content, hashlib.sha256(content).hexdigest(), len(content), packed)
+
+
+def _fates(pen: Pen, seen: Facts, content: int | None) -> list[Fate]:
+    held = lookups.held(pen.store, set(seen.columns["identity"]), content)
+    rows = seen.rows(as_written=any(record.person is None for record in held))
+    neighbours = lookups.neighbours(pen.store, {row.event for row in rows if row.event})
+    judge = Judge(held, neighbours, lookups.closed_months(pen.store), pen.next_id(schema.observation))
+    return judge.fates(rows)
+
+
+def _observe(pen: Pen, source: int, seen: Facts, fates: Sequence[Fate]) -> range:
+    told = zip(seen.tuples(facts.STORED), fates, strict=True)
+    return pen.append(schema.observation, [(source, *row, fate.same_as) for row, fate in told])
+
+
+def _decide(pen: Pen, numbers: range, seen: Facts, fates: Sequence[Fate]) -> None:
+    reasons = distinct(canonical, (fate.reasons for fate in fates))
+    related = distinct(canonical, (fate.related for fate in fates))
+    told = zip(numbers, fates, seen.tuples(facts.STATE), reasons, related, strict=True)
+    pen.append(
+        schema.decision,
+        [(n, FIRST[fate.status], fate.status, *row, why, others, "") for n, fate, row, why, others in told],
+    )
+    _supersede(pen, {fate.supersedes: n for n, fate in zip(numbers, fates, strict=True) if fate.supersedes})
+
+
+def _supersede(pen: Pen, settled: dict[int, int]) -> None:
+    """Take records that waited out of the queue: their rows came again and could be booked (`settled`: old, new)."""
+    write(pen, [_superseded(state, settled[number]) for number, state in states(pen.store, settled).items()])
+
+
+def _superseded(state: State, new: int) -> State:
+    reason = _("read again and booked as record {id}").format(id=new)
+    return replace(state, action="superseded", status="dismissed", related=(new,), reason=reason)
+
+
+def _told(numbers: range, seen: Facts, fates: Sequence[Fate]) -> pd.DataFrame:
+    columns: dict[str, Any] = {"id": numbers} | {name: seen.columns[name] for name in ("sheet", "row")}
+    told = zip(*fates, strict=True) if fates else [()] * len(Fate._fields)
+    columns |= dict(zip(Fate._fields, told, strict=True))
+    dtypes = dict.fromkeys(columns, "object") | dict.fromkeys(_NUMBERS, "Int64")
+    return pd.DataFrame({name: pd.Series(list(values), dtype=dtypes[name]) for name, values in columns.items()})

@@ -1,0 +1,181 @@
+"""What can go wrong with a ledger; after each of these the books are as they were before."""
+
+from __future__ import annotations
+
+from conduct_audit.errors import ConductAuditError, UsageError
+from conduct_audit.language import N_
+
+
+class LedgerError(ConductAuditError):
+    """The root of everything that concerns the ledger as a whole; `place` is where it lies, without a password."""
+
+    code = "ledger"
+    sentence = N_("The ledger {place} cannot be used: {why}.")
+
+
+class LedgerMissingError(LedgerError):
+    """There is no ledger at the place."""
+
+    code = "no_ledger"
+    sentence = N_("There is no ledger {place}. Make one with “init”, or name another with --ledger.")
+
+
+class LedgerExistsError(LedgerError):
+    """A new ledger never goes over anything that exists."""
+
+    code = "ledger_exists"
+    sentence = N_("{place} exists already and is left as it is. Choose another place with --ledger.")
+
+
+class NotALedgerError(LedgerError):
+    """The file is something else."""
+
+    code = "not_a_ledger"
+    sentence = N_("{place} is no ledger of conduct-audit; it is left as it is. Name another with --ledger.")
+
+
+class LedgerDamagedError(LedgerError):
+    """The file was a ledger and is cut, overwritten or broken."""
+
+    code = "damaged_ledger"
+    sentence = N_("The ledger {place} is damaged ({why}). It is left as it is: put a backup in its place.")
+
+
+class NewerLedgerError(LedgerError):
+    """The ledger was made by a later release of the program."""
+
+    code = "newer_ledger"
+    sentence = N_("The ledger {place} was made by a newer conduct-audit (its form is {schema}). Update the program.")
+
+
+class LedgerBusyError(LedgerError):
+    """Somebody else has been writing for longer than anybody should wait."""
+
+    code = "busy_ledger"
+    sentence = N_(
+        "Somebody has been working in the ledger {place} for very long. Nothing was changed; try again later."
+    )
+
+
+class LedgerReadOnlyError(LedgerError):
+    """The ledger, its folder or its disk may not be written."""
+
+    code = "read_only_ledger"
+    sentence = N_(
+        "The ledger {place} or its folder may not be written. Nothing was changed; ask for the right to write."
+    )
+
+
+class LedgerDiskError(LedgerError):
+    """The disk is full or fails, the folder is missing or forbidden."""
+
+    code = "ledger_disk"
+    sentence = N_(
+        "The ledger {place} could not be read or written ({why}). Check the folder, your rights, and the disk."
+    )
+
+
+class PlaceError(LedgerError):
+    """The text given for a ledger is no place of this version."""
+
+    code = "ledger_place"
+    sentence = N_("{place} is no place for a ledger in this version. Give a path or sqlite:///PATH.")
+
+
+class SealTextError(UsageError):
+    """The seal given to `verify` cannot be one."""
+
+    code = "bad_seal"
+    sentence = N_("“{text}” is no seal: give at least 16 of its digits 0–9 and a–f, as printed on the papers.")
+
+
+class UnknownRecordError(ConductAuditError):
+    """No record of the books has that number."""
+
+    code = "unknown_id"
+    sentence = N_("There is no record {id} in the books. “violation list” and “review list” show those there are.")
+
+
+class StateError(ConductAuditError):
+    """The record is in a state in which the decision is not lawful."""
+
+    code = "wrong_state"
+    sentence = N_("Record {id} does not wait for a decision: it is {status}.")
+
+
+class AlreadyConfirmedError(StateError):
+    """The record is booked; only a waiver can still change it."""
+
+    code = "already_confirmed"
+    sentence = N_("Record {id} is booked already. “violation waive {id}” takes it off the books.")
+
+
+class AlreadyDismissedError(StateError):
+    """The record was dropped from the queue, or replaced by a better reading of the same row."""
+
+    code = "already_dismissed"
+    sentence = N_("Record {id} is dismissed already ({reason}).")
+
+
+class AlreadyWaivedError(StateError):
+    """The record was taken off the books before."""
+
+    code = "already_waived"
+    sentence = N_("Record {id} was taken off the books already ({reason}).")
+
+
+class StillWaitingError(StateError):
+    """The record waits in the queue; there is nothing to take off the books yet."""
+
+    code = "still_waiting"
+    sentence = N_("Record {id} still waits and is not booked. “review dismiss {id}” drops it.")
+
+
+class SkippedError(StateError):
+    """The record equals another and was skipped."""
+
+    code = "skipped"
+    sentence = N_(
+        "Record {id} was skipped because it equals {same_as}. “review admit {id}” books it as an event of its own."
+    )
+
+
+class StillUnknownError(ConductAuditError):
+    """A record cannot be booked as it stands while something that decides money is unknown."""
+
+    code = "still_unknown"
+    sentence = N_(
+        "Record {id} cannot be booked as it stands: {unknown} still unknown. Use “review set {id} {options}”."
+    )
+
+
+class BookedMonthClosedError(ConductAuditError):
+    """The decision would change a closed month."""
+
+    code = "booked_month_closed"
+    sentence = N_(
+        "{month} is closed and does not change any more; record {id} stays as it is until corrections are booked."
+    )
+
+
+class MonthAlreadyClosedError(ConductAuditError):
+    """A month is closed once."""
+
+    code = "month_closed"
+    sentence = N_("{month} has been closed already.")
+
+
+class RowsStillWaitError(ConductAuditError):
+    """A month cannot be closed while rows of it, or rows without a month, wait."""
+
+    code = "rows_wait"
+    sentence = N_(
+        "{month} cannot be closed: {count} rows wait for a person, the first is {first}. “review list” shows them."
+    )
+
+
+class BonusBlankError(ConductAuditError):
+    """A month cannot be frozen while a bonus is blank."""
+
+    code = "blank_bonus"
+    sentence = N_("{month} cannot be closed: the bonus of {people} is blank. Fill it in and import the roster again.")

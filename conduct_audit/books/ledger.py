@@ -1,0 +1,180 @@
+"""The ledger as others see it: facts to read, as they are or as they were, and entries to write."""
+
+from __future__ import annotations
+
+import zlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import Select, select
+
+from conduct_audit.books import chain, closings, rosters, schema, values, violations
+from conduct_audit.books.entry import Entry
+from conduct_audit.books.errors import UnknownRecordError
+from conduct_audit.books.records import Closing, DecisionRecord, Head, LogEntry, Observation, RulebookVersion
+from conduct_audit.books.trouble import tells
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pandas as pd
+
+    from conduct_audit.books.store import Store
+    from conduct_audit.month import Month
+    from conduct_audit.timeline import Timeline
+
+
+class Ledger:
+    """An open ledger; use it in a `with`.
+
+    Every reading method takes `as_of`, the number of the entry after which it looks at the books (None: now). Inside
+    `entry` and `snapshot` all reading sees one state; elsewhere each call sees the latest.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Read and write through `store`; `open_ledger` and `create` are the ways to get one."""
+        self.store = store
+
+    def __enter__(self) -> Self:
+        """Use the ledger within a `with`."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.connection.close()
+
+    @property
+    def place(self) -> str:
+        """Where the ledger lies, as it was given, without a password."""
+        return self.store.place
+
+    @property
+    def ledger_id(self) -> str:
+        """The number that tells this ledger from every other."""
+        return self.head().ledger_id
+
+    @property
+    def company(self) -> str:
+        """The company that the ledger is kept for."""
+        found = self.store.one(select(schema.ledger.c.company))
+        return str(found[0]) if found else ""
+
+    @contextmanager
+    def entry(self, action: str, *, actor: str, at: dt.datetime, detail: dict[str, Any]) -> Iterator[Entry]:
+        """Write one entry: all of the block or, when it raises or is abandoned, nothing. Waits for other writers."""
+        with self.store.writing() as transaction:
+            pen = chain.Pen(self.store)
+            entry = Entry(pen, transaction, dict(detail))
+            yield entry
+            if not transaction.cancelled:
+                pen.seal(action, actor, at, entry.detail)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one and the same state throughout a block, whatever others write meanwhile (they wait to finish)."""
+        with self.store.reading():
+            yield
+
+    @tells
+    def head(self, *, as_of: int | None = None) -> Head:
+        """Give the end of the chain; its digest is the seal."""
+        return chain.head(self.store, as_of)
+
+    @tells
+    def entries(self, *, as_of: int | None = None) -> tuple[LogEntry, ...]:
+        """Give the audit trail, oldest first."""
+        table = schema.entry.c
+        columns = (table.seq, table.at, table.actor, table.action, table.detail, table.digest)
+        rows = self.store.rows(_until(select(*columns).order_by(table.seq), table.seq, as_of))
+        return tuple(
+            LogEntry(seq, values.instant(at), actor, action, values.document(detail), digest)
+            for seq, at, actor, action, detail, digest in rows
+        )
+
+    @tells
+    def rulebooks(self, *, as_of: int | None = None) -> tuple[RulebookVersion, ...]:
+        """Give every version of a rulebook in the order they were put in force."""
+        table = schema.rulebook.c
+        columns = (table.start, table.code, table.version, table.digest, table.text)
+        rows = self.store.rows(_until(select(*columns).order_by(table.id), table.entry, as_of))
+        return tuple(RulebookVersion(values.day(row[0]) if row[0] else None, *row[1:]) for row in rows)
+
+    @tells
+    def rosters(self, *, as_of: int | None = None) -> Timeline[pd.DataFrame]:
+        """Give every roster (EMPLOYEES) by the first day it holds."""
+        return rosters.timeline(self.store, as_of)
+
+    @tells
+    def violations(  # noqa: PLR0913  # the filters of the command, each optional
+        self,
+        *,
+        as_of: int | None = None,
+        month: Month | None = None,
+        employee_id: str | None = None,
+        department: str | None = None,
+        statuses: Sequence[str] | None = None,
+        ids: Iterable[int] | None = None,
+    ) -> pd.DataFrame:
+        """Give the records that fit (VIOLATIONS), by number; without skipped ones unless `statuses` or `ids` are given.
+
+        Besides: `related` (tuple of records that may be the same event), `same_as` (Int64), `attributed` (bool: the
+        person is the one whom the program found), and as written `written_name`, `number`, `date_text`, `count_text`,
+        `clause_text`, `category_text`.
+        """
+        wanted = violations.Wanted(month, employee_id, statuses, ids)
+        found = violations.select_violations(self.store, wanted, as_of)
+        return found if department is None else found[found["department"] == department].reset_index(drop=True)
+
+    @tells
+    def observation(self, number: int) -> Observation:
+        """Give where record `number` was read and its raw cells. Raises `UnknownRecordError`."""
+        seen, file, kept = schema.observation, schema.source, schema.content
+        columns = {"file": file.c.name, "sha256": kept.c.sha256}
+        columns |= {name: seen.c[name] for name in ("id", "sheet", "row", "part", "same_as", "cells")}
+        tables = seen.join(file).join(kept)
+        row = self.store.one(select(*columns.values()).select_from(tables).where(seen.c.id == number))
+        if row is None:
+            raise UnknownRecordError(id=number)
+        told: dict[str, Any] = dict(zip(columns, row, strict=True))
+        return Observation(**told | {"cells": values.document(told["cells"] or "{}")})
+
+    @tells
+    def decisions(self, number: int, *, as_of: int | None = None) -> tuple[DecisionRecord, ...]:
+        """Give the life of record `number`, its booking first. Raises `UnknownRecordError`."""
+        made, by = schema.decision.c, schema.entry.c
+        columns = (made.entry, by.at, by.actor, made.action, made.status, made.reason)
+        tables = schema.decision.join(schema.entry, made.entry == by.seq)
+        statement = select(*columns).select_from(tables).where(made.observation == number)
+        rows = self.store.rows(_until(statement.order_by(made.id), made.entry, as_of))
+        if not rows:
+            raise UnknownRecordError(id=number)
+        return tuple(DecisionRecord(row[0], values.instant(row[1]), *row[2:]) for row in rows)
+
+    @tells
+    def content(self, sha256: str) -> bytes:
+        """Give the bytes of an imported file by their digest. Raises `LookupError`."""
+        table = schema.content.c
+        found = self.store.one(select(table.zlib).where(table.sha256 == sha256))
+        if found is None:
+            raise LookupError(sha256)
+        return zlib.decompress(found[0])
+
+    @tells
+    def closings(self, *, as_of: int | None = None) -> tuple[Closing, ...]:
+        """Give the closed months in the order of their closing."""
+        return closings.closings(self.store, as_of)
+
+    @tells
+    def closing(self, month: Month, *, as_of: int | None = None) -> Closing | None:
+        """Give the closing of `month`, None while it is open."""
+        found = closings.closings(self.store, as_of, month)
+        return found[0] if found else None
+
+
+def _until(statement: Select[Any], column: Any, as_of: int | None) -> Select[Any]:
+    return statement if as_of is None else statement.where(column <= as_of)

@@ -1,0 +1,58 @@
+"""The life of a record as a table of cases: which decision is lawful in which state, and what refuses the others."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from conduct_audit.books.errors import (
+    AlreadyConfirmedError,
+    AlreadyDismissedError,
+    AlreadyWaivedError,
+    SkippedError,
+    StateError,
+    StillWaitingError,
+)
+
+ON_THE_BOOKS: Final = ("confirmed", "pending", "waived")
+"""The states in which a record may be the same event as another."""
+
+
+class Step(NamedTuple):
+    """A step in a record's life: the status before (None: it did not exist), what was done, the status after."""
+
+    before: str | None
+    action: str
+    after: str
+
+
+LAWFUL: Final = frozenset(
+    {
+        Step(None, "booked", "confirmed"),
+        Step(None, "queued", "pending"),
+        Step(None, "skipped", "skipped"),
+        Step("pending", "set", "pending"),
+        Step("pending", "set", "confirmed"),
+        Step("skipped", "set", "skipped"),
+        Step("pending", "admit", "confirmed"),
+        Step("skipped", "admit", "confirmed"),
+        Step("pending", "dismiss", "dismissed"),
+        Step("pending", "superseded", "dismissed"),
+        Step("confirmed", "waive", "waived"),
+    }
+)
+FIRST: Final = {step.after: step.action for step in LAWFUL if step.before is None}
+"""The action under which a new record of a status is written."""
+
+_OPEN: Final = frozenset((step.before, step.action) for step in LAWFUL)
+_REFUSALS: Final[dict[str, type[StateError]]] = {
+    "confirmed": AlreadyConfirmedError,
+    "dismissed": AlreadyDismissedError,
+    "waived": AlreadyWaivedError,
+    "pending": StillWaitingError,
+    "skipped": SkippedError,
+}
+
+
+def refusal(status: str, action: str) -> type[StateError] | None:
+    """Give the error that refuses `action` in `status`, None where it is lawful."""
+    return None if (status, action) in _OPEN else _REFUSALS.get(status, StateError)

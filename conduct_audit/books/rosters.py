@@ -1,0 +1,62 @@
+"""Rosters: who was employed in a month, appended whole with each import."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from conduct_audit.books import frames, schema, values
+from conduct_audit.tables import EMPLOYEES
+from conduct_audit.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from conduct_audit.books.store import Store
+
+_NAMES: Final = [column.name for column in EMPLOYEES.columns]
+Case = tuple[str, str | None]
+
+
+def timeline(store: Store, as_of: int | None = None) -> Timeline[pd.DataFrame]:
+    """Give every roster (EMPLOYEES) by the first day it holds, None for all months before the next."""
+    numbers = _numbers(store, as_of)
+    return Timeline(tuple((start, _employees(store, number)) for start, number in numbers.versions))
+
+
+def people(store: Store, cases: set[Case], as_of: int | None) -> dict[Case, tuple[str, str]]:
+    """Give name and department for pairs of employee number and month (None: the latest roster), where known."""
+    numbers = _numbers(store, as_of)
+    months = {month for _, month in cases}
+    rosters = {month: numbers.at(values.month(month).first_day if month else date.max) for month in months}
+    named = {roster: _names(store, roster) for roster in set(rosters.values()) if roster is not None}
+    found = {case: named.get(rosters[case[1]] or 0, {}).get(case[0]) for case in cases}
+    return {case: name for case, name in found.items() if name}
+
+
+def rows(employees: pd.DataFrame, roster: int) -> Iterable[tuple[object, ...]]:
+    """Give the columns of `schema.employee` for each employee."""
+    columns = [frames.known(employees[name]) for name in _NAMES]
+    return ((roster, *row) for row in zip(*columns, strict=True))
+
+
+def _numbers(store: Store, as_of: int | None) -> Timeline[int]:
+    statement = select(schema.roster.c.start, schema.roster.c.id).order_by(schema.roster.c.id)
+    kept = store.rows(statement if as_of is None else statement.where(schema.roster.c.entry <= as_of))
+    return Timeline(tuple((values.month(start).first_day if start else None, number) for start, number in kept))
+
+
+def _employees(store: Store, roster: int) -> pd.DataFrame:
+    table = schema.employee
+    statement = select(*(table.c[name] for name in _NAMES)).where(table.c.roster == roster).order_by(table.c.id)
+    return frames.frame(EMPLOYEES, _NAMES, store.rows(statement))
+
+
+def _names(store: Store, roster: int) -> dict[str, tuple[str, str]]:
+    table = schema.employee
+    statement = select(table.c.employee_id, table.c.name, table.c.department).where(table.c.roster == roster)
+    return {number: (name, department) for number, name, department in store.rows(statement)}

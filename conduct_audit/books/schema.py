@@ -1,0 +1,126 @@
+"""The tables of the books, the same on every database: whole numbers, text and bytes only, never a float.
+
+Every row names the `entry` of the chain that wrote it and is never changed again. `id` counts up within a table: rows
+stand in the order of their entries. Days are `YYYY-MM-DD`, months `YYYY-MM`, instants RFC 3339, money fen, certainties
+the shortest decimal text, tuples JSON.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+VERSION: Final = 1
+METADATA: Final = MetaData()
+Fen: Final = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _maybe(name: str) -> Column[str]:
+    return Column(name, Text)
+
+
+def _whole(name: str, *more: Any) -> Column[int]:
+    return Column(name, Integer, *more, nullable=False)
+
+
+def _fen(name: str) -> Column[int]:
+    return Column(name, Fen, nullable=False)
+
+
+def _table(name: str, *columns: Column[Any]) -> Table:
+    """`entry` is no foreign key: its row, which seals the others, comes last, and the check would read every table."""
+    first = (Column("id", Integer, primary_key=True, autoincrement=False), _whole("entry"))
+    return Table(name, METADATA, *first, *columns, sqlite_strict=True)
+
+
+entry: Final = Table(
+    "entry",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("actor"),
+    _text("action"),
+    _text("detail"),
+    _text("rows"),
+    _text("prev"),
+    _text("digest"),
+    sqlite_strict=True,
+)
+ledger: Final = _table("ledger", _text("ledger_id"), _whole("schema"), _text("company"))
+content: Final = _table("content", _text("sha256"), _whole("size"), Column("zlib", LargeBinary, nullable=False))
+source: Final = _table("source", _text("name"), _text("kind"), _whole("content", ForeignKey("content.id")))
+rulebook: Final = _table("rulebook", _maybe("start"), *map(_text, ("code", "version", "digest", "text")))
+roster: Final = _table("roster", _maybe("start"), _whole("source", ForeignKey("source.id")))
+employee: Final = _table(
+    "employee",
+    _whole("roster", ForeignKey("roster.id")),
+    *map(_text, ("employee_id", "name", "department", "post")),
+    Column("bonus_base", Fen),
+    _maybe("sex"),
+    _text("note"),
+)
+observation: Final = _table(
+    "observation",
+    _whole("source", ForeignKey("source.id")),
+    _text("sheet"),
+    _whole("row"),
+    _whole("part"),
+    *map(_text, ("number", "name", "department", "place", "inspector", "date_text")),
+    *map(_text, ("clause_text", "category_text", "text", "count_text", "cells", "candidates", "people")),
+    _maybe("score"),
+    _maybe("employee_id"),
+    _maybe("occurred_on"),
+    _maybe("month"),
+    Column("count", Integer),
+    Column("serious", Integer),
+    _text("identity"),
+    Column("same_as", Integer),
+)
+decision: Final = _table(
+    "decision",
+    _whole("observation", ForeignKey("observation.id")),
+    _text("action"),
+    _text("status"),
+    _maybe("employee_id"),
+    _maybe("occurred_on"),
+    _maybe("month"),
+    _maybe("category"),
+    _maybe("clause"),
+    Column("count", Integer),
+    Column("serious", Integer),
+    _text("reasons"),
+    _text("related"),
+    _text("reason"),
+)
+closing: Final = _table("closing", _text("month"), _text("rulebook_digest"), _text("totals"))
+closing_line: Final = _table(
+    "closing_line",
+    _whole("closing", ForeignKey("closing.id")),
+    *map(_text, ("employee_id", "name", "department", "post")),
+    _fen("bonus_base"),
+    *map(_whole, ("violations", "serious", "zero_bonus")),
+    *map(_fen, ("assessed", "deduction", "corrections", "net_bonus")),
+    _text("counts"),
+)
+slip: Final = _table(
+    "slip", _whole("closing", ForeignKey("closing.id")), _whole("year"), _whole("number"), _text("employee_id")
+)
+
+Index("content_sha256", content.c.sha256, unique=True)
+Index("source_content", source.c.content)
+Index("employee_roster", employee.c.roster)
+Index("observation_source", observation.c.source)
+Index("observation_identity", observation.c.identity)
+Index("decision_observation", decision.c.observation)
+Index("decision_employee", decision.c.employee_id, decision.c.month)
+Index("closing_month", closing.c.month, unique=True)
+Index("closing_line_closing", closing_line.c.closing)
+Index("slip_number", slip.c.year, slip.c.number, unique=True)
+
+CHAINED: Final = tuple(METADATA.tables[name] for name in sorted(METADATA.tables) if name != entry.name)
+"""The tables whose rows the chain seals, by name."""

@@ -1,0 +1,153 @@
+"""Rows in, rows out: one connection, its transactions, and patience while somebody else writes."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+from conduct_audit.books import sqlite
+from conduct_audit.books.errors import LedgerBusyError, LedgerError
+from conduct_audit.books.trouble import told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sqlalchemy import Engine, Select, Table
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+PATIENCE_SECONDS: Final = 600.0
+_BATCH: Final = 1000
+
+
+@dataclass
+class Transaction:
+    """What is being written; `cancelled` undoes all of it at the end. Once a statement has failed nothing is kept."""
+
+    cancelled: bool = False
+    failure: LedgerError | None = None
+
+
+class Store:
+    """The only way from this room to the database. Errors of the database become sentences here."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        """Connect; `place` is named in messages."""
+        self.place = place
+        self._open: Transaction | None = None
+        self._looking = False
+        with told(place):
+            self.connection = engine.connect()
+
+    def __enter__(self) -> Self:
+        """Use the store within a `with`."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the database."""
+        self.connection.close()
+
+    def rows(self, statement: Select[Any]) -> list[Row]:
+        """Give all rows of `statement`."""
+        return self._patiently(lambda: [tuple(row) for row in self.connection.execute(statement).all()])
+
+    def stream(self, statement: Select[Any]) -> Iterator[Row]:
+        """Give the rows of `statement` one by one, without holding them all; use it inside `reading`."""
+        with told(self.place):
+            for batch in self.connection.execute(statement).partitions(_BATCH):
+                yield from map(tuple, batch)
+
+    def one(self, statement: Select[Any]) -> Row | None:
+        """Give the first row of `statement`, None where there is none."""
+        found = self.rows(statement.limit(1))
+        return found[0] if found else None
+
+    def command(self, sql: str) -> list[Row]:
+        """Run a statement in the database's own words; give its rows."""
+
+        def run() -> list[Row]:
+            result = self.connection.exec_driver_sql(sql)
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+        return self._patiently(run)
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Append whole rows, in the order of the table's columns. Tuples through the driver: a third of the time."""
+        sql = str(table.insert().compile(dialect=self.connection.dialect))
+        self._patiently(lambda: self.connection.exec_driver_sql(sql, list(rows)))
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Write all of a block or nothing of it, alone; others wait. Raises `LedgerBusyError` after very long."""
+        for statement in sqlite.BEGIN_WRITING:
+            self.command(statement)
+        self._open = Transaction()
+        try:
+            yield self._open
+            self._finish(self._open)
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._open = None
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read one and the same state throughout a block, whatever others write; blocks within see the outer one's."""
+        if self._open or self._looking:
+            yield
+            return
+        self.command("BEGIN")
+        self._looking = True
+        try:
+            yield
+        finally:
+            self._looking = False
+            self._roll_back()
+
+    def _finish(self, transaction: Transaction) -> None:
+        if transaction.cancelled:
+            self._roll_back()
+        else:
+            self.command("COMMIT")
+
+    def _roll_back(self) -> None:
+        """Undo what was not committed; after a failure the database may have done so itself."""
+        with suppress(DBAPIError):
+            self.connection.exec_driver_sql("ROLLBACK")
+
+    def _patiently(self, run: Callable[[], T]) -> T:
+        """Run. A failure spoils a transaction for good: the database may have ended it, and would keep what follows."""
+        if self._open and self._open.failure:
+            raise self._open.failure
+        try:
+            return _waiting(lambda: self._told(run))
+        except LedgerError as error:
+            if self._open:
+                self._open.failure = error
+            raise
+
+    def _told(self, run: Callable[[], T]) -> T:
+        with told(self.place):
+            return run()
+
+
+def _waiting(run: Callable[[], T]) -> T:
+    """Run again and again while somebody else writes; between two breaths the user may interrupt."""
+    until = monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return run()
+        except LedgerBusyError:
+            if monotonic() >= until:
+                raise
+
+
+def chunks(keys: Iterable[T], size: int = 5000) -> Iterator[list[T]]:
+    """Cut `keys` into lists that fit into one statement."""
+    whole = list(keys)
+    return (whole[start : start + size] for start in range(0, len(whole), size))

@@ -1,0 +1,134 @@
+"""When disk or database fail: a sentence, the state before, and never half an entry."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from conduct_audit import books
+from conduct_audit.books import digest, errors, schema
+from conduct_audit.books.bulk import uncollected
+from conduct_audit.books.trouble import told
+from tests.books.world import UNCLEAR, mapped
+
+if TYPE_CHECKING:
+    from tests.books.world import Desk
+
+
+def fill_the_disk(desk: Desk) -> None:
+    """Allow the file not one page more than it has."""
+    ((pages,),) = desk.ledger.store.command("PRAGMA page_count")
+    desk.ledger.store.command(f"PRAGMA max_page_count = {pages}")
+
+
+def many() -> list[dict[str, Any]]:
+    return [{"employee_id": f"{number:04d}", "text": "长" * 500} for number in range(100)]
+
+
+def test_a_full_disk_leaves_the_state_before(desk: Desk) -> None:
+    before = desk.ledger.head()
+    fill_the_disk(desk)
+
+    with pytest.raises(errors.LedgerDiskError, match="full"):
+        desk.book("a.xlsx", *many())
+
+    assert desk.ledger.head() == before
+    assert books.verify(desk.ledger).ok
+
+
+def swallow_a_failure(desk: Desk) -> None:
+    with desk.entry() as entry:
+        with pytest.raises(errors.LedgerDiskError):
+            entry.book_source("a.xlsx", b"a", "xlsx", mapped(*many()))
+        entry.detail["nothing"] = "happened"
+
+
+def test_a_failure_that_somebody_swallows_spoils_the_entry_all_the_same(desk: Desk) -> None:
+    before = desk.ledger.head()
+    fill_the_disk(desk)
+
+    with pytest.raises(errors.LedgerDiskError):
+        swallow_a_failure(desk)
+
+    assert desk.ledger.head() == before
+
+
+def test_a_snapshot_within_an_entry_is_the_entrys_own(desk: Desk) -> None:
+    with desk.entry() as entry:
+        entry.book_source("a.xlsx", b"a", "xlsx", mapped(UNCLEAR))
+        with desk.ledger.snapshot():
+            assert len(desk.ledger.violations()) == 1
+
+    assert len(desk.ledger.violations()) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (sqlite3.SQLITE_BUSY, errors.LedgerBusyError),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, errors.LedgerBusyError),
+        (sqlite3.SQLITE_READONLY_ROLLBACK, errors.LedgerReadOnlyError),
+        (sqlite3.SQLITE_CANTOPEN, errors.LedgerReadOnlyError),
+        (sqlite3.SQLITE_IOERR_FSYNC, errors.LedgerDiskError),
+        (sqlite3.SQLITE_FULL, errors.LedgerDiskError),
+        (sqlite3.SQLITE_CORRUPT, errors.LedgerDamagedError),
+        (sqlite3.SQLITE_NOTADB, errors.NotALedgerError),
+    ],
+)
+def test_every_complaint_of_the_database_has_its_sentence(code: int, sentence: type[errors.LedgerError]) -> None:
+    complaint = sqlite3.OperationalError("complaint")
+    complaint.sqlite_errorcode = code
+
+    with pytest.raises(sentence, match=r"books\.db"), told("books.db"):
+        raise complaint
+
+
+def test_what_no_person_can_cause_stays_a_defect(desk: Desk) -> None:
+    row = (1, 1, "2024-03", "", "{}")
+
+    with pytest.raises(sqlite3.IntegrityError), desk.ledger.store.writing():
+        desk.ledger.store.insert(schema.closing, [row, row])
+    with pytest.raises(sqlite3.ProgrammingError), told("books.db"):
+        raise sqlite3.ProgrammingError
+
+
+def test_only_what_the_books_hold_is_hashed() -> None:
+    with pytest.raises(TypeError):
+        digest.canonical({1.5, 2})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("1", "23"), ("12", "3")),
+        ((1, "2"), ("1", 2)),
+        ((None,), ("",)),
+        ((None,), ("null",)),
+        ((b"x",), ("x",)),
+        (("a", "b"), ("a,b",)),
+        (('a","b',), ("a", "b")),
+    ],
+)
+def test_different_rows_have_different_digests(one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
+    assert digest.of_rows([one]) != digest.of_rows([other])
+
+
+def test_a_digest_does_not_depend_on_the_batches_it_is_made_in() -> None:
+    rows = [(number, "长", None) for number in range(2500)]
+
+    assert digest.of_rows(rows) == digest.of_rows(iter(rows))
+    assert digest.of_rows(rows[:1000])[1] != digest.of_rows(rows[:1001])[1]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_bulk_work_leaves_the_collector_as_it_was(before: bool) -> None:  # noqa: FBT001  # a case
+    (gc.enable if before else gc.disable)()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() is before
+    finally:
+        gc.enable()

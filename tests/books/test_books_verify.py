@@ -1,0 +1,358 @@
+"""`verify` finds every alteration: of any column of any table, of rows, of the chain, of what guards it."""
+
+# ruff: noqa: S608  # these tests play those who write SQL of their own
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from conduct_audit import books
+from conduct_audit.books import checks_file, digest, errors, schema
+from conduct_audit.books.store import Store
+from conduct_audit.errors import BadMonthError
+from conduct_audit.month import Month
+from tests.books.world import UNCLEAR, Desk
+
+MARCH = Month(2024, 3)
+COLUMNS = [(table.name, column.name) for table in schema.METADATA.tables.values() for column in table.columns]
+TABLES = [table.name for table in schema.CHAINED]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with rows in every table; each test works on a copy."""
+    desk = Desk(tmp_path_factory.mktemp("kept") / "conduct.db")
+    with desk.ledger:
+        desk.employ({"employee_id": "0012", "name": "张三", "bonus_base": 150000}, {"employee_id": "0013"})
+        desk.book("a.xlsx", {}, UNCLEAR, {"occurred_on": dt.date(2024, 4, 2)})
+        desk.decide(2, "set", clause="2.1.3", reason="看过录像")
+        desk.book("b.xlsx", {}, {"employee_id": "0013"})
+        desk.close(MARCH, {"employee_id": "0012"}, {"employee_id": "0013"})
+        desk.close(Month(2024, 4), {"employee_id": "0012"}, {"employee_id": "0013"})
+    return desk.place
+
+
+@pytest.fixture
+def copy(kept: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(kept, tmp_path / "copy.db"))
+
+
+def verdict(place: Path, seal: str | None = None, recompute: Any = None) -> books.Verdict:
+    with books.open_ledger(str(place), write=False) as ledger:
+        return books.verify(ledger, seal, recompute)
+
+
+def tamper(place: Path, *statements: str) -> int:
+    """Change the file behind the program's back, and leave the triggers as they were; give the rows changed."""
+    with closing(sqlite3.connect(place, isolation_level=None)) as raw:
+        raw.execute("PRAGMA synchronous = OFF")
+        guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _sql in guards:
+            raw.execute(f"DROP TRIGGER {name}")
+        changed = sum(raw.execute(statement).rowcount for statement in statements)
+        for _name, sql in guards:
+            raw.execute(sql)
+    return changed
+
+
+def refused(place: Path) -> bool:
+    try:
+        return not verdict(place).ok
+    except errors.LedgerError:
+        return True
+
+
+def test_untouched_books_are_clean(kept: Path) -> None:
+    found = verdict(kept)
+
+    assert (found.ok, found.problems, found.entries) == (True, (), 7)
+    with books.open_ledger(str(kept), write=False) as ledger:
+        assert ledger.head().digest == found.head
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_change_of_any_column_is_found(copy: Path, table: str, column: str) -> None:
+    kind = schema.METADATA.tables[table].c[column].type.python_type
+    quoted = f'"{column}"'
+    new = {int: f"coalesce({quoted}, 0) + 1000", str: f"coalesce({quoted}, '') || 'x'", bytes: "x'00'"}[kind]
+    key = "seq" if table == "entry" else "id"
+
+    changed = tamper(copy, f"UPDATE {table} SET {quoted} = {new} WHERE {key} = (SELECT max({key}) FROM {table})")
+
+    assert changed == 1
+    assert refused(copy)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("which", ["min", "max"])
+def test_a_deleted_row_is_found(copy: Path, table: str, which: str) -> None:
+    assert tamper(copy, f"DELETE FROM {table} WHERE id = (SELECT {which}(id) FROM {table})") == 1
+
+    assert not verdict(copy).ok
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_inserted_row_is_found(copy: Path, table: str) -> None:
+    names = [f'"{column.name}"' for column in schema.METADATA.tables[table].columns]
+    fresh = {'"id"': "id + 1000", '"month"': "'2030-01'" if table == "closing" else '"month"', '"number"': "number"}
+    fresh |= {'"sha256"': "'x'"} | ({'"number"': "number + 1000"} if table == "slip" else {})
+    values = ", ".join(fresh.get(name, name) if name in fresh else name for name in names)
+
+    assert tamper(copy, f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY id DESC LIMIT 1") == 1
+
+    assert not verdict(copy).ok
+
+
+@pytest.mark.parametrize("table", ["observation", "decision", "employee", "closing_line", "slip"])
+def test_swapped_rows_are_found(copy: Path, table: str) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        first, second = [number for (number,) in raw.execute(f"SELECT id FROM {table} ORDER BY id LIMIT 2")]
+
+    tamper(
+        copy,
+        f"UPDATE {table} SET id = -1 WHERE id = {first}",
+        f"UPDATE {table} SET id = {first} WHERE id = {second}",
+        f"UPDATE {table} SET id = {second} WHERE id = -1",
+    )
+
+    assert not verdict(copy).ok
+
+
+def test_a_row_that_claims_another_entry_is_found(copy: Path) -> None:
+    tamper(copy, "UPDATE decision SET entry = 3 WHERE entry = 4")
+
+    codes = {problem.code for problem in verdict(copy).problems}
+    assert "rows" in codes
+
+
+def test_an_entry_taken_out_of_the_middle_is_found(copy: Path) -> None:
+    tamper(copy, "DELETE FROM decision WHERE entry = 4", "DELETE FROM entry WHERE seq = 4")
+
+    codes = [problem.code for problem in verdict(copy).problems]
+    assert {"gap", "chain"} <= set(codes)
+
+
+def test_the_problem_names_entry_and_table(copy: Path) -> None:
+    tamper(copy, "UPDATE closing_line SET deduction = 0 WHERE employee_id = '0013' AND closing = 1")
+
+    found = verdict(copy).problems
+    assert [(problem.code, problem.where) for problem in found] == [("rows", "entry 6, closing_line")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("DROP TRIGGER decision_unchanged", "trigger"),
+        ("CREATE TRIGGER odd AFTER INSERT ON decision BEGIN SELECT 1; END", "trigger"),
+        ("DROP INDEX slip_number", "index"),
+    ],
+)
+def test_a_lost_or_added_guard_is_found(copy: Path, statement: str, code: str) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute(statement)
+
+    assert [problem.code for problem in verdict(copy).problems] == [code]
+
+
+def test_a_cut_tail_is_found_by_the_seal(copy: Path) -> None:
+    seal = verdict(copy).head
+    last = "(SELECT max(seq) FROM entry)"
+    tables = [f"DELETE FROM {table} WHERE entry = {last}" for table in ("slip", "closing_line", "closing")]
+    tamper(copy, *tables, f"DELETE FROM entry WHERE seq = {last}")
+
+    assert verdict(copy).ok
+    assert [problem.code for problem in verdict(copy, seal).problems] == ["seal"]
+
+
+def test_a_seal_is_found_after_further_entries(copy: Path) -> None:
+    seal = verdict(copy).head
+    with (
+        books.open_ledger(str(copy), write=True) as ledger,
+        ledger.entry("export", actor="王", at=dt.datetime.now(dt.UTC), detail={}),
+    ):
+        pass
+
+    assert verdict(copy).head != seal
+    assert verdict(copy, seal).ok
+
+
+@pytest.mark.parametrize("write", ["{0}", "{1}", "{2}", " {0} "])
+def test_sixteen_digits_of_a_seal_will_do(kept: Path, write: str) -> None:
+    head = verdict(kept).head
+    spaced = " ".join(head[start : start + 4] for start in range(0, 32, 4))
+
+    assert verdict(kept, write.format(head, head[:16].upper(), spaced)).ok
+
+
+def test_an_old_copy_put_back_is_found_by_the_seal(kept: Path, copy: Path) -> None:
+    desk = Desk.__new__(Desk)
+    desk.ledger = books.open_ledger(str(copy), write=True)
+    with desk.ledger:
+        desk.book("later.xlsx", {})
+    seal = verdict(copy).head
+
+    assert not verdict(kept, seal).ok
+
+
+@pytest.mark.parametrize("text", ["", "abc", "0123456789abcde", "0123456789abcdeg", "封印封印封印封印封印封印封印封印"])
+def test_what_cannot_be_a_seal_is_wrong_usage(kept: Path, text: str) -> None:
+    with pytest.raises(errors.SealTextError):
+        verdict(kept, text)
+
+
+def test_closed_months_are_recomputed(kept: Path) -> None:
+    assert verdict(kept, recompute=lambda month: month.lines).ok
+
+
+def test_a_line_that_is_recomputed_otherwise_is_named(kept: Path) -> None:
+    found = verdict(kept, recompute=lambda month: month.lines.assign(deduction=[10000, 0]))
+
+    assert [(problem.code, problem.where) for problem in found.problems] == [
+        ("recomputed", "2024-03, 0013"),
+        ("recomputed", "2024-04, 0013"),
+    ]
+
+
+def test_a_category_without_a_violation_may_have_no_column(kept: Path) -> None:
+    assert verdict(kept, recompute=lambda month: month.lines.assign(count_3=0)).ok
+
+
+def test_a_month_that_cannot_be_recomputed_is_a_problem(kept: Path) -> None:
+    def fail(_closing: books.Closing) -> Any:
+        raise BadMonthError(text="2024-13")
+
+    assert {problem.code for problem in verdict(kept, recompute=fail).problems} == {"recomputed"}
+
+
+def reseal(place: Path) -> None:
+    """Do what somebody would who knows the program well: recompute every digest and the whole chain."""
+    with books.open_ledger(str(place), write=False) as ledger:
+        sealed: dict[int, dict[str, Any]] = {}
+        for table in schema.CHAINED:
+            for seq, found in digest.by_entry(ledger.store.rows(select(table).order_by(table.c.id))):
+                sealed.setdefault(seq, {})[table.name] = found
+        entries = ledger.store.rows(select(schema.entry).order_by(schema.entry.c.seq))
+    before, statements = digest.GENESIS, []
+    for *facts, _rows, _prev, _digest in entries:
+        rows = digest.canonical(sealed.get(facts[0], {}))
+        new = digest.of_entry((*facts, rows, before))
+        statements.append(
+            f"UPDATE entry SET rows = '{rows}', prev = '{before}', digest = '{new}' WHERE seq = {facts[0]}"
+        )
+        before = new
+    tamper(place, *statements)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE decision SET status = 'waived' WHERE observation = 1", "life"),
+        ("UPDATE decision SET action = 'admit' WHERE id = 1", "life"),
+        ("DELETE FROM decision WHERE observation = 3", "undecided"),
+        ("UPDATE closing_line SET deduction = 0 WHERE id = 1", "totals"),
+        ("UPDATE slip SET number = 77 WHERE id = 2", "serials"),
+        ("UPDATE slip SET employee_id = '0099' WHERE id = 2", "slips"),
+    ],
+)
+def test_a_rewritten_chain_still_has_to_keep_the_rules(copy: Path, statement: str, code: str) -> None:
+    seal = verdict(copy).head
+    tamper(copy, statement)
+    reseal(copy)
+
+    assert [problem.code for problem in verdict(copy).problems] == [code]
+    assert [problem.code for problem in verdict(copy, seal).problems] == [code, "seal"]
+
+
+def test_a_full_rewrite_is_found_by_the_seal(copy: Path) -> None:
+    seal = verdict(copy).head
+    tamper(copy, "UPDATE observation SET text = '没有问题' WHERE id = 1")
+    reseal(copy)
+
+    assert verdict(copy).ok
+    assert [problem.code for problem in verdict(copy, seal).problems] == ["seal"]
+
+
+def read_everything(ledger: books.Ledger) -> None:
+    ledger.entries()
+    ledger.violations()
+    ledger.closings()
+    ledger.rosters()
+    ledger.content(ledger.observation(1).sha256)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entry SET at = 'once'",
+        "UPDATE decision SET occurred_on = '2024-02-30'",
+        "UPDATE decision SET reasons = 'none'",
+        "UPDATE closing SET month = 'March' WHERE id = 1",
+        "UPDATE roster SET start = '2024'",
+        "UPDATE content SET zlib = x'00'",
+    ],
+)
+def test_values_that_nobody_wrote_are_damage_to_every_reader(copy: Path, statement: str) -> None:
+    tamper(copy, statement)
+
+    with books.open_ledger(str(copy), write=False) as ledger, pytest.raises(errors.LedgerDamagedError):
+        read_everything(ledger)
+
+
+@pytest.mark.parametrize(
+    "packed", ["x'00'", "x'ffffff'", "(SELECT substr(zlib, 1, length(zlib) - 6) FROM content WHERE id = 1)"]
+)
+def test_altered_bytes_of_a_file_are_found(copy: Path, packed: str) -> None:
+    tamper(copy, f"UPDATE content SET zlib = {packed} WHERE id = 1")
+
+    assert "content" in {problem.code for problem in verdict(copy).problems}
+
+
+def test_an_altered_list_of_digests_is_found(copy: Path) -> None:
+    tamper(copy, "UPDATE entry SET rows = 'no json' WHERE seq = 2", "UPDATE entry SET rows = '[]' WHERE seq = 3")
+
+    assert {"entry", "stray"} <= {problem.code for problem in verdict(copy).problems}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET status = 'waived'",
+        "DELETE FROM decision",
+        "INSERT OR REPLACE INTO decision SELECT * FROM decision WHERE id = 1",
+        "UPDATE entry SET actor = 'x'",
+        "DELETE FROM ledger",
+    ],
+)
+def test_the_database_itself_refuses_to_change_what_is_written(copy: Path, statement: str) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("PRAGMA recursive_triggers = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            raw.execute(statement)
+
+
+def test_every_connection_of_the_program_refuses_replacing(copy: Path) -> None:
+    with books.open_ledger(str(copy), write=True) as ledger:
+        pragmas = [ledger.store.command(f"PRAGMA {name}")[0][0] for name in ("recursive_triggers", "foreign_keys")]
+
+    assert pragmas == [1, 1]
+
+
+def test_a_row_that_refers_to_nothing_is_found(copy: Path) -> None:
+    tamper(copy, "UPDATE employee SET roster = 77 WHERE id = 1")
+
+    assert ("reference", "employee 1") in {(problem.code, problem.where) for problem in verdict(copy).problems}
+
+
+def test_an_unsound_file_is_found(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = books.open_ledger(str(copy), write=False)
+    monkeypatch.setattr(Store, "command", lambda _store, sql: [("row 7 missing from index",)] * ("integrity" in sql))
+
+    assert "integrity" in {problem.code for problem in checks_file.sound(ledger.store)}
