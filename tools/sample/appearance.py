@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tools.sample.paper import Page, Paper
-from tools.sample.truth import Truth, table
+from tools.sample.truth import Truth, said, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def _visit(paper: Paper, name: str, visit: Visit, rows: list[dict[str, str]]) ->
         _groups(page, visit)
     page.header([*("" if visit.groups else name for name in visit.who), *visit.headings.values()])
     for row in rows:
-        page.row(_cells(visit, row), row["truth"], row["review"])
+        page.row(_cells(visit, row), said(row, ""))
     page.gap()
     page.labels({0: "检查人签字：", 4: "大厅负责人签字："})
 

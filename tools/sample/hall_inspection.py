@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tools.sample.paper import Page, Paper, typed
-from tools.sample.truth import Truth, sent_again, table
+from tools.sample.truth import Truth, said, sent_again, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,7 @@ def write(folder: Path, truth: Truth) -> None:
 
 def write_again(folder: Path, truth: Truth) -> None:
     """Write the list that was sent again, by employee number; what came before is `skipped`."""
-    rows = sorted(table("hall_inspection"), key=lambda row: (row["truth"].split()[0], row["date"]))
+    rows = sorted(table("hall_inspection"), key=lambda row: (row["number"] or row["truth"].split()[0], row["date"]))
     _write(folder, SENT_AGAIN, truth, [_again(row) if row["first"] else row for row in rows])
 
 
@@ -54,7 +54,7 @@ def _rows(page: Page, rows: list[_Row]) -> None:
     for department, group in groupby(numbered, key=lambda pair: pair[1]["department"]):
         first = page.at
         for number, row in group:
-            page.row((number, None, *_cells(row)), row["truth"], row["review"])
+            page.row((number, None, *_cells(row)), said(row))
         page.merge(first, page.at - 1, 1, department)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from python_calamine import CalamineWorkbook
 
 from tools.sample.paper import Page, Paper, typed
-from tools.sample.truth import Truth, table
+from tools.sample.truth import Truth, said, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,14 @@ def _write(path: Path, truth: Truth) -> None:
     page.labels({0: "统计月份：2026年3月", 4: "填表人：廖凤霞"})
     _header(page)
     for number, row in enumerate(table("home_visits"), start=1):
-        page.row((number, *(typed(row[key]) for key in _KEYS)), row["truth"], row["review"])
+        page.row((number, *(typed(row[key]) for key in _KEYS)), said(row, *_acts(row["text"]), by="text"))
     page.labels({0: "填表人签字：", 4: "部门负责人签字：", 6: "年  月  日"})
     paper.close()
+
+
+def _acts(text: str) -> list[str]:
+    """Cut a cell at its numbers; words without numbers stay whole."""
+    return [act.strip("；") for act in re.split(r"\d、|[①②]", text) if act]
 
 
 def _header(page: Page) -> None:

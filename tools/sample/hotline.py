@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from tools.sample.truth import Truth, table
+from tools.sample.truth import Truth, said, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,4 +24,4 @@ def write(folder: Path, truth: Truth) -> None:
     (folder / NAME).write_bytes(text.getvalue().encode("gb18030"))
     truth.note((NAME, "", 1))
     for line, row in enumerate(rows, start=2):
-        truth.note((NAME, "", line), row["truth"], row["review"])
+        truth.note((NAME, "", line), said(row, by="text"))

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from tools.sample.paper import Page, Paper, typed
-from tools.sample.truth import Truth, table
+from tools.sample.truth import Truth, said, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,4 +54,4 @@ def _row(page: Page, number: int, row: dict[str, str]) -> None:
         page.grid.set_row(page.at, None, None, {"hidden": True})
     video = f"V{row['date'].replace('-', '')}-{number:02}"
     keys = (row["date"], row["window"], row["name"], video, row["clause"], row["text"], row["count"])
-    page.row((number, *map(typed, keys), row["serious"], row["note"]), row["truth"], row["review"])
+    page.row((number, *map(typed, keys), row["serious"], row["note"]), said(row, by="" if row["clause"] else "text"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 
+from tools.sample.truth import NOTHING, Says
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
@@ -81,11 +83,11 @@ class Page:
                 self.grid.write_string(self.at, column, name, self.paper.looks["header"])
         self.end_row()
 
-    def row(self, cells: Iterable[object], story: str = "ignored", review: str = "") -> None:
+    def row(self, cells: Iterable[object], says: Says = NOTHING) -> None:
         """Write a row of the table: dates as dates, numbers as numbers, None as a blank cell in its frame."""
         for column, value in enumerate(cells):
             self.put(column, value)
-        self.end_row(story, review)
+        self.end_row(says)
 
     def put(self, column: int, value: object) -> None:
         """Write one cell of the row at hand."""
@@ -110,10 +112,10 @@ class Page:
         """Leave a row blank."""
         self.at += 1
 
-    def end_row(self, story: str = "ignored", review: str = "") -> None:
+    def end_row(self, says: Says = NOTHING) -> None:
         """Go to the next row and note what became of this one."""
         self.at += 1
-        self.paper.truth.note((self.paper.name, self.grid.get_name(), self.at), story, review)
+        self.paper.truth.note((self.paper.name, self.grid.get_name(), self.at), says)
 
 
 def typed(text: str) -> object:

@@ -6,6 +6,7 @@ A table's column `truth` tells what must become of the row, one part for each ob
     ignored                                            nothing to book
 
 `-` stands for what nobody can tell from the sheet. The column `review` says what a person answers to a row that waits.
+A clause that only the text tells (`by` is `text`) may also wait as `unclear_clause`; the answer then is that clause.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Final
 
 TABLES: Final = Path(__file__).parent
 HEADER: Final = (
-    *("file", "sheet", "row", "employee_id", "day", "clause", "count", "serious", "end", "reasons", "review"),
+    *("file", "sheet", "row", "text", "employee_id", "day", "clause", "count", "serious", "end", "reasons"),
+    *("by", "review"),
 )
 _MONTH: Final = "2026-03"
 
@@ -28,16 +30,34 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@dataclass(frozen=True)
+class Says:
+    """What a row says: its `story` (see above), the acts told in it, how its clause is known, a person's answer.
+
+    Where a story tells several acts of several people, it tells all acts of the first person first.
+    """
+
+    story: str = "ignored"
+    acts: tuple[str, ...] = ("",)
+    by: str = ""
+    review: str = ""
+
+
+NOTHING: Final = Says()
+
+
 @dataclass
 class Truth:
     """Collects the truth of every non-blank row while the sheets are written."""
 
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
-    def note(self, place: tuple[str, str, int], story: str = "ignored", review: str = "") -> None:
+    def note(self, place: tuple[str, str, int], says: Says = NOTHING) -> None:
         """Note what must become of the row at `place` (file, sheet, row)."""
         where = (place[0], place[1], str(place[2]))
-        self.rows += [(*where, *_facts(part.split()), review) for part in story.split(" | ")]
+        for number, part in enumerate(says.story.split(" | ")):
+            act = says.acts[number % len(says.acts)]
+            self.rows.append((*where, act, *_facts(part.split()), says.by, says.review))
 
     def save(self, path: Path) -> None:
         """Write everything noted as CSV."""
@@ -61,3 +81,8 @@ def _facts(words: list[str]) -> tuple[str, ...]:
     serious = "yes" if "serious" in words else ""
     reasons = " ".join(word for word in words[5:] if word != "serious")
     return (who, day and f"{_MONTH}-{int(day):02}", clause, count, serious, words[4], reasons)
+
+
+def said(row: dict[str, str], *acts: str, by: str = "") -> Says:
+    """Give what a row of a table says of `acts` (none: of its text), its clause known `by` code or text."""
+    return Says(row["truth"], acts or (row["text"],), by, row["review"])

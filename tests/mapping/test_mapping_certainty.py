@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+from tests.mapping.models import EAGER
+
+from conduct_audit.mapping.certainty import everyday, shares
+
+HEIGHTS = st.floats(-3, 3)
+
+
+@given(best=HEIGHTS, lead=st.floats(0, 3), rest=HEIGHTS, calm=HEIGHTS)
+def test_a_score_is_a_probability(best: float, lead: float, rest: float, calm: float) -> None:
+    sure = EAGER.judge(best, lead, rest, calm)
+
+    assert 0 <= sure.score <= 1
+    assert 0 <= sure.calm <= 1
+
+
+def test_the_further_the_next_clause_lies_behind_the_surer() -> None:
+    assert EAGER.judge(1, 2, 2, -1).score > EAGER.judge(1, 0.1, 0.1, -1).score
+
+
+def test_a_calm_note_rather_holds_no_violation() -> None:
+    assert EAGER.judge(0.5, 0.5, 0.5, 2).none
+    assert not EAGER.judge(0.5, 0.5, 0.5, -1).none
+
+
+def test_the_odds_of_held_out_phrases_are_carried_over() -> None:
+    assert everyday(0.94) == pytest.approx(0.98)
+    assert everyday(0.0) < everyday(0.5) < everyday(1.0) <= 1
+
+
+def test_shares_add_up_to_one_and_keep_the_order() -> None:
+    found = shares([0.5, 0.1, -1.0]).tolist()
+
+    assert sum(found) == pytest.approx(1.0)
+    assert found == sorted(found, reverse=True)
+
+
+def test_nothing_has_no_shares() -> None:
+    assert shares([]).tolist() == []
