@@ -51,7 +51,7 @@ class Desk:
     @contextmanager
     def entry(self, ledger: Ledger, action: str, **detail: Any) -> Iterator[Entry]:
         """Write one entry of the trail: one transaction, by this desk's actor, now."""
-        with ledger.entry(action, actor=self.actor, at=self.clock(), detail=detail) as entry:
+        with ledger.entry(action, actor=self.actor, at=self.clock, detail=detail) as entry:
             yield entry
 
 

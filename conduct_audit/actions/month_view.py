@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from conduct_audit.actions import rulebooks
 from conduct_audit.actions.errors import RosterMissingError
 from conduct_audit.actions.people import names_in
@@ -16,8 +18,6 @@ from conduct_audit.intake.names import name_key
 from conduct_audit.settlement import Settlement, settle
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from conduct_audit.books import Closing, Ledger
     from conduct_audit.month import Month
     from conduct_audit.rulebook import Rulebook, Words
@@ -92,4 +92,5 @@ def contradicted(violations: pd.DataFrame) -> pd.DataFrame:
     """Give the violations whose person the machine found and whose name on the roster is no longer the one written."""
     named = violations[violations["attributed"] & (violations["written_name"] != "")]
     pairs = zip(named["name"], named["written_name"], strict=True)
-    return named[[name_key(now) not in names_in(then) for now, then in pairs]]
+    others = [name_key(now) not in names_in(then) for now, then in pairs]
+    return named[pd.Series(others, index=named.index, dtype=bool)]

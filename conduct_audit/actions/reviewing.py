@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 
 
 class WaitingDocument(ViolationPage):
-    """A violation with why it waits (`message`), which clauses and which people may be meant."""
+    """A violation with why it waits (`message`), which clauses and people may be meant, which rows it may equal."""
 
     message: str
     candidates: list[dict[str, Any]]
     people: list[dict[str, str]]
+    related: list[str]
 
 
 class QueueDocument(TypedDict):
@@ -202,7 +203,8 @@ def _shown(ledger: Ledger, number: int) -> WaitingDocument:
 
 def _asked(world: _World, row: Mapping[Hashable, Any]) -> dict[str, Any]:
     told = message(row) if row["status"] == "pending" else ""
-    return {"message": told, "candidates": _clauses(world, row), "people": _people(world, row)}
+    related = [str(number) for number in row["related"]]
+    return {"message": told, "candidates": _clauses(world, row), "people": _people(world, row), "related": related}
 
 
 def _clauses(world: _World, row: Mapping[Hashable, Any]) -> list[dict[str, Any]]:

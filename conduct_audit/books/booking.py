@@ -19,7 +19,6 @@ from conduct_audit.books.frames import distinct
 from conduct_audit.books.life import FIRST
 from conduct_audit.books.records import Booking
 from conduct_audit.books.state import State, states, write
-from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +60,8 @@ def _keep(pen: Pen, content: bytes) -> int:
 
 
 def _fates(pen: Pen, seen: Facts, content: int | None) -> list[Fate]:
-    held = lookups.held(pen.store, set(seen.columns["identity"]), content)
-    rows = seen.rows(as_written=any(record.person is None for record in held))
+    held = lookups.held(pen.store, seen.columns["identity"], seen.columns["as_written"], content)
+    rows = seen.rows()
     neighbours = lookups.neighbours(pen.store, {row.event for row in rows if row.event})
     judge = Judge(held, neighbours, lookups.closed_months(pen.store), pen.next_id(schema.observation))
     return judge.fates(rows)
@@ -90,8 +89,7 @@ def _supersede(pen: Pen, settled: dict[int, int]) -> None:
 
 
 def _superseded(state: State, new: int) -> State:
-    reason = _("read again and booked as record {id}").format(id=new)
-    return replace(state, action="superseded", status="dismissed", related=(new,), reason=reason)
+    return replace(state, action="superseded", status="dismissed", related=(new,), reason=str(new))
 
 
 def _told(numbers: range, seen: Facts, fates: Sequence[Fate]) -> pd.DataFrame:

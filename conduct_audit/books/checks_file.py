@@ -1,10 +1,10 @@
-"""Whether the file is sound and still refuses to change rows."""
+"""Whether the file is sound and of the form that refuses to change rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from conduct_audit.books import schema, triggers
+from conduct_audit.books.form import Part, expected as expected_form, plain
 from conduct_audit.books.records import Problem
 from conduct_audit.language import N_, gettext as _
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 _UNSOUND: Final = N_("The database itself is not sound: {found}")
 _DANGLING: Final = N_("A row refers to one that does not exist.")
-_MISSING: Final = N_("It is missing or altered: rows could be changed without being refused.")
-_FOREIGN: Final = N_("A trigger that does not belong to the books could change what is written.")
-_OURS: Final = "SELECT name, sql FROM sqlite_master WHERE type = '{kind}' AND name NOT LIKE 'sqlite_%'"
+_MISSING: Final = N_("It is missing or altered: the database would let pass what the books refuse.")
+_FOREIGN: Final = N_("It does not belong to the books: somebody else put it into the file.")
+_RENUMBERED: Final = N_("The file carries a number that this program never wrote.")
+_PARTS: Final = "SELECT type, name, sql FROM sqlite_master"
+_OWN: Final = "sqlite_"
+_NUMBERS: Final = ("user_version", "application_id")
 
 
 def sound(store: Store) -> Iterator[Problem]:
@@ -29,12 +32,16 @@ def sound(store: Store) -> Iterator[Problem]:
         yield Problem("reference", f"{table} {row}", _(_DANGLING))
 
 
-def append_only(store: Store) -> Iterator[Problem]:
-    """Find the triggers and indexes that a ledger must have, and no other trigger."""
-    found = {row[0]: row[1] for row in store.command(_OURS.format(kind="trigger"))}
-    expected = triggers.expected()
-    yield from (Problem("trigger", name, _(_MISSING)) for name, text in expected.items() if found.get(name) != text)
-    yield from (Problem("trigger", name, _(_FOREIGN)) for name in found if name not in expected)
-    held = {name for name, _sql in store.command(_OURS.format(kind="index"))}
-    indexes = {str(index.name) for table in schema.METADATA.tables.values() for index in table.indexes}
-    yield from (Problem("index", name, _(_MISSING)) for name in sorted(indexes - held))
+def form(store: Store) -> Iterator[Problem]:
+    """Compare every table, index and trigger with what a ledger is made of; nothing else belongs into it."""
+    found = {(kind, name): plain(sql or "") for kind, name, sql in store.command(_PARTS) if not name.startswith(_OWN)}
+    expected = expected_form()
+    yield from (_altered(part) for part, text in expected.items() if found.get(part) != text)
+    yield from (Problem(part[0], part[1], _(_FOREIGN)) for part in found if part not in expected)
+    for number in _NUMBERS:
+        if store.command(f"PRAGMA {number}") != [(0,)]:
+            yield Problem("form", number, _(_RENUMBERED))
+
+
+def _altered(part: Part) -> Problem:
+    return Problem(*part, _(_MISSING))

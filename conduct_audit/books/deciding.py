@@ -6,8 +6,14 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.books import lookups, reasons
-from conduct_audit.books.errors import BookedMonthClosedError, StillUnknownError, UnknownRecordError
-from conduct_audit.books.life import refusal
+from conduct_audit.books.errors import (
+    BookedMonthClosedError,
+    CountOutOfRangeError,
+    ReasonMissingError,
+    StillUnknownError,
+    UnknownRecordError,
+)
+from conduct_audit.books.life import refusal, worded
 from conduct_audit.books.records import Decision, Outcome
 from conduct_audit.books.state import State, states, write
 from conduct_audit.language import N_, gettext as _
@@ -18,6 +24,10 @@ if TYPE_CHECKING:
     from conduct_audit.books.chain import Pen
     from conduct_audit.books.store import Store
 
+LEAST, MOST = 1, 999
+"""How many times a person may say that something occurred."""
+
+_WITH_REASON: Final = ("dismiss", "waive")
 _GIVEN: Final = ("employee_id", "occurred_on", "clause", "count", "serious")
 _FROM_THE_BOOKS: Final = ("possible_duplicate", "closed_month")
 _WORDS: Final = {
@@ -31,7 +41,8 @@ _WORDS: Final = {
 def decide(pen: Pen, number: int, decision: Decision) -> Outcome:
     """Write what `decision` makes of record `number`.
 
-    Raises `UnknownRecordError`, the `StateError` of its state, `BookedMonthClosedError`, `StillUnknownError`.
+    Raises `UnknownRecordError`, the `StateError` of its state, `ReasonMissingError`, `CountOutOfRangeError`,
+    `BookedMonthClosedError`, `StillUnknownError`.
     """
     state = states(pen.store, [number]).get(number)
     if state is None:
@@ -46,7 +57,17 @@ def _refuse(store: Store, state: State, decision: Decision) -> None:
     refused = refusal(state.status, decision.verb)
     if refused:
         same_as = lookups.same_as(store, state.id)
-        raise refused(id=state.id, status=state.status, reason=state.reason, same_as=same_as)
+        reason = worded(state.action, state.reason)
+        raise refused(id=state.id, status=state.status, reason=reason, same_as=same_as)
+    _refuse_words(state, decision)
+
+
+def _refuse_words(state: State, decision: Decision) -> None:
+    """Refuse what nobody can mean."""
+    if decision.verb in _WITH_REASON and not decision.reason.strip():
+        raise ReasonMissingError(id=state.id)
+    if decision.count is not None and not LEAST <= decision.count <= MOST:
+        raise CountOutOfRangeError(count=decision.count, least=LEAST, most=MOST)
 
 
 def _set(store: Store, state: State, decision: Decision) -> State:

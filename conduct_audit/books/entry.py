@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.books import booking, closings, deciding, rosters, schema
+from conduct_audit.books.errors import MonthNotBegunError
 from conduct_audit.books.founding import rulebook_row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     import pandas as pd
 
     from conduct_audit.books.chain import Pen
@@ -19,10 +23,13 @@ if TYPE_CHECKING:
 class Entry:
     """What a command may write. `detail` goes into the trail and may still be added to until the entry ends."""
 
-    def __init__(self, pen: Pen, transaction: Transaction, detail: dict[str, Any]) -> None:
-        """Write with `pen` inside `transaction`."""
+    def __init__(
+        self, pen: Pen, transaction: Transaction, clock: Callable[[], datetime], detail: dict[str, Any]
+    ) -> None:
+        """Write with `pen` inside `transaction`, at the time that `clock` shows."""
         self._pen = pen
         self._transaction = transaction
+        self._clock = clock
         self.detail = detail
 
     @property
@@ -44,8 +51,9 @@ class Entry:
     def decide(self, number: int, decision: Decision) -> Outcome:
         """Write what a person decided about record `number`.
 
-        Raises `UnknownRecordError`, the `StateError` of its state, `BookedMonthClosedError`, `StillUnknownError`; then
-        nothing of this decision is written and others of the same entry may follow.
+        Raises `UnknownRecordError`, the `StateError` of its state, `ReasonMissingError`, `CountOutOfRangeError`,
+        `BookedMonthClosedError`, `StillUnknownError`; then nothing of this decision is written and others of the same
+        entry may follow.
         """
         return deciding.decide(self._pen, number, decision)
 
@@ -64,6 +72,8 @@ class Entry:
     def close(self, month: Month, lines: pd.DataFrame, *, rulebook_digest: str) -> None:
         """Freeze `lines` (LINES, by employee number) as the figures of `month` and give each slip its serial number.
 
-        Raises `MonthAlreadyClosedError`, `RowsStillWaitError`, `BonusBlankError`.
+        Raises `MonthNotBegunError`, `MonthAlreadyClosedError`, `RowsStillWaitError`, `BonusBlankError`.
         """
+        if month.first_day > self._clock().date():
+            raise MonthNotBegunError(month=month)
         closings.close(self._pen, month, lines, rulebook_digest)

@@ -158,6 +158,27 @@ class BookedMonthClosedError(ConductAuditError):
     )
 
 
+class ReasonMissingError(UsageError):
+    """Nothing leaves queue or books without a word why."""
+
+    code = "no_reason"
+    sentence = N_("Record {id} stays as it is: say why with --reason. The reason is kept in the books.")
+
+
+class CountOutOfRangeError(UsageError):
+    """A number of times was given that nobody has seen happen."""
+
+    code = "count_range"
+    sentence = N_("{count} is no number of times. Give one from {least} to {most}.")
+
+
+class MonthNotBegunError(ConductAuditError):
+    """A month of the future cannot be closed."""
+
+    code = "month_not_begun"
+    sentence = N_("{month} has not begun yet and cannot be closed. Check the month.")
+
+
 class MonthAlreadyClosedError(ConductAuditError):
     """A month is closed once."""
 

@@ -11,7 +11,7 @@ from conduct_audit.books import identity, reasons
 from conduct_audit.books.chain import storable
 from conduct_audit.books.fates import Event, Row
 from conduct_audit.books.frames import distinct, known
-from conduct_audit.books.matching import Position, Seen
+from conduct_audit.books.likeness import Position, Seen, Whose
 from conduct_audit.tables import OBSERVED
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ STORED: Final = (
     *("sheet", "row", "part", "number", "name", "department", "place", "inspector", "date_text"),
     *("clause_text", "category_text", "text", "count_text", "cells", "candidates", "people", "score"),
     *("employee_id", "occurred_on", "month", "count", "serious", "identity"),
+    "as_written",
 )
 """The columns of `schema.observation` between `source` and `same_as`."""
 
@@ -48,20 +49,17 @@ class Facts:
         """Give the named columns row by row."""
         return zip(*(self.columns[name] for name in names), strict=True)
 
-    def rows(self, *, as_written: bool) -> list[Row]:
-        """Give the rows as identity looks at them; `as_written` also as they were while nobody knew the people."""
-        keys = map(identity.key, identity.parts_as_written(self.columns)) if as_written else self.columns["identity"]
-        told = zip(
-            self._seen(keys), self.parts, self.columns["month"], self.columns["reasons"], self._events(), strict=True
-        )
-        return [Row(*row) for row in told]
+    def rows(self) -> list[Row]:
+        """Give the rows as identity looks at them."""
+        months, reasons_of = self.columns["month"], self.columns["reasons"]
+        return list(map(Row, self._seen(), self.parts, months, reasons_of, self._events()))
 
-    def _seen(self, written: Iterable[str]) -> Iterator[Seen]:
+    def _seen(self) -> Iterator[Seen]:
         amounts = ((count, bool(serious)) for count, serious in self.tuples(("count", "serious")))
         waits = map(bool, self.columns["reasons"])
-        whose = (self.columns[name] for name in ("employee_id", "occurred_on", "month"))
         positions = map(Position._make, self.tuples(Position._fields))
-        return map(Seen, positions, self.columns["identity"], written, amounts, waits, *whose)
+        whose = map(Whose._make, self.tuples(Whose._fields))
+        return map(Seen, positions, self.columns["identity"], self.columns["as_written"], amounts, waits, whose)
 
     def _events(self) -> Iterator[Event | None]:
         return (
@@ -82,6 +80,7 @@ def of(mapped: pd.DataFrame) -> Facts:
     columns["reasons"] = _reasons(mapped, columns)
     parts = identity.parts(columns)
     columns["identity"] = [identity.key(made_of) for made_of in parts]
+    columns["as_written"] = identity.as_written(columns, parts)
     return Facts(columns, parts)
 
 

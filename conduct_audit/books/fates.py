@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from conduct_audit.books.identity import Parts
-    from conduct_audit.books.matching import Held, Seen
+    from conduct_audit.books.likeness import Held, Seen
 
 Event = tuple[str, str, str]
 
@@ -52,6 +52,13 @@ class Fate(NamedTuple):
     differs: tuple[str, ...] = ()
 
 
+class _Known(NamedTuple):
+    """The records that rows are, and those that they may be, were it not for the person."""
+
+    paired: Mapping[int, Held]
+    doubted: Mapping[int, Held]
+
+
 @dataclass(frozen=True)
 class Judge:
     """Decides from facts alone: the `held` and `neighbours` of the books, the `closed` months, the first new number."""
@@ -65,21 +72,25 @@ class Judge:
         """Give the fate of each row. What only a summary sheet tells is judged last, as if another file told it."""
         repeated = summaries.repeats([row.seen.position.sheet for row in rows], [row.parts for row in rows])
         own = {i: row for i, row in enumerate(rows) if i not in repeated}
-        paired = matching.pairs({i: row.seen for i, row in own.items()}, self.held)
-        judged = self._judged({i: row for i, row in own.items() if not row.in_summary}, paired, ())
+        known = self._known({i: row.seen for i, row in own.items()})
+        judged = self._judged({i: row for i, row in own.items() if not row.in_summary}, known, ())
         inside = [Neighbour(self._booked(i, judged), own[i].seen.key, event) for i in judged if (event := own[i].event)]
-        judged |= self._judged({i: row for i, row in own.items() if row.in_summary}, paired, inside)
+        judged |= self._judged({i: row for i, row in own.items() if row.in_summary}, known, inside)
         return [judged[i] if i in own else self._repeat(row, repeated[i], judged) for i, row in enumerate(rows)]
 
-    def _judged(
-        self, rows: Mapping[int, Row], paired: Mapping[int, Held], inside: Iterable[Neighbour]
-    ) -> dict[int, Fate]:
-        taken = {record.id for record in paired.values()}
-        others = _by_event(chain((other for other in self.neighbours if other.id not in taken), inside))
-        return {i: self._fate(row, paired.get(i), others) for i, row in rows.items()}
+    def _known(self, seen: Mapping[int, Seen]) -> _Known:
+        paired = matching.pairs(seen, self.held)
+        return _Known(paired, matching.doubts(seen, self.held, paired))
 
-    def _fate(self, row: Row, record: Held | None, others: Mapping[Event | None, list[Neighbour]]) -> Fate:
-        related = tuple(other.id for other in others.get(row.event, ()) if other.key != row.seen.key)
+    def _judged(self, rows: Mapping[int, Row], known: _Known, inside: Iterable[Neighbour]) -> dict[int, Fate]:
+        taken = {record.id for record in known.paired.values()}
+        others = _by_event(chain((other for other in self.neighbours if other.id not in taken), inside))
+        told = {i: [o.id for o in others.get(row.event, ()) if o.key != row.seen.key] for i, row in rows.items()}
+        doubted = {i: [record.id] for i, record in known.doubted.items()}
+        related = {i: tuple(dict.fromkeys(told[i] + doubted.get(i, []))) for i in rows}
+        return {i: self._fate(row, known.paired.get(i), related[i]) for i, row in rows.items()}
+
+    def _fate(self, row: Row, record: Held | None, related: tuple[int, ...]) -> Fate:
         doubt = ("possible_duplicate",) * bool(related) + ("closed_month",) * (row.month in self.closed)
         reasons = row.reasons + doubt
         if record and (reasons or not record.waits):

@@ -40,12 +40,19 @@ class Parts(NamedTuple):
 def parts(columns: Columns) -> list[Parts]:
     """Give the parts of each row of MAPPED: of a known person the number, of an unknown one what was written."""
     whose = zip(columns["employee_id"], _written_persons(columns), strict=True)
-    return _parts(columns, (written if number is None else _tagged("=", number) for number, written in whose))
+    persons = (written if number is None else _tagged("=", number) for number, written in whose)
+    places, inspectors = (distinct(folded, columns[name]) for name in UNSAID)
+    return list(map(Parts, persons, _days(columns), _acts(columns), places, inspectors))
 
 
-def parts_as_written(columns: Columns) -> list[Parts]:
-    """Give the parts as they were while nobody knew who was meant."""
-    return _parts(columns, _written_persons(columns))
+def as_written(columns: Columns, parts: Iterable[Parts]) -> list[str]:
+    """Give the key that a row keeps whoever and whichever day it is found to mean; `parts` are its known ones."""
+    whens = zip(distinct(folded, columns["date_text"]), parts, strict=True)
+    written = zip(_written_persons(columns), whens, strict=True)
+    return [
+        key(made_of._replace(person=person, when=_tagged("~", day) if day else made_of.when))
+        for person, (day, made_of) in written
+    ]
 
 
 def key(made_of: Parts, without: Collection[str] = ()) -> str:
@@ -53,11 +60,6 @@ def key(made_of: Parts, without: Collection[str] = ()) -> str:
     compared = made_of if not without else [part for name, part in made_of._asdict().items() if name not in without]
     text = _BETWEEN_PARTS.join(compared)  # normal forms hold no control characters
     return hashlib.blake2b(text.encode(), digest_size=_DIGEST_BYTES).hexdigest()
-
-
-def _parts(columns: Columns, persons: Iterable[str]) -> list[Parts]:
-    places, inspectors = (distinct(folded, columns[name]) for name in UNSAID)
-    return list(map(Parts, persons, _days(columns), _acts(columns), places, inspectors))
 
 
 def _written_persons(columns: Columns) -> list[str]:

@@ -11,12 +11,13 @@ from sqlalchemy import Select, select
 from conduct_audit.books import chain, closings, rosters, schema, values, violations
 from conduct_audit.books.entry import Entry
 from conduct_audit.books.errors import UnknownRecordError
+from conduct_audit.books.life import worded
 from conduct_audit.books.records import Closing, DecisionRecord, Head, LogEntry, Observation, RulebookVersion
 from conduct_audit.books.trouble import tells
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import pandas as pd
 
@@ -65,14 +66,20 @@ class Ledger:
         return str(found[0]) if found else ""
 
     @contextmanager
-    def entry(self, action: str, *, actor: str, at: dt.datetime, detail: dict[str, Any]) -> Iterator[Entry]:
-        """Write one entry: all of the block or, when it raises or is abandoned, nothing. Waits for other writers."""
+    def entry(
+        self, action: str, *, actor: str, at: dt.datetime | Callable[[], dt.datetime], detail: dict[str, Any]
+    ) -> Iterator[Entry]:
+        """Write one entry: all of the block or, when it raises or is abandoned, nothing. Waits for other writers.
+
+        `at` is the time of the entry, or a clock to look at once the entry is sealed.
+        """
+        clock = at if callable(at) else lambda: at
         with self.store.writing() as transaction:
             pen = chain.Pen(self.store)
-            entry = Entry(pen, transaction, dict(detail))
+            entry = Entry(pen, transaction, clock, dict(detail))
             yield entry
             if not transaction.cancelled:
-                pen.seal(action, actor, at, entry.detail)
+                pen.seal(action, actor, clock(), entry.detail)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -137,7 +144,8 @@ class Ledger:
         columns = {"file": file.c.name, "sha256": kept.c.sha256}
         columns |= {name: seen.c[name] for name in ("id", "sheet", "row", "part", "same_as", "cells")}
         tables = seen.join(file).join(kept)
-        row = self.store.one(select(*columns.values()).select_from(tables).where(seen.c.id == number))
+        found = select(*columns.values()).select_from(tables).where(seen.c.id == number)
+        row = self.store.one(found) if schema.possible(number) else None
         if row is None:
             raise UnknownRecordError(id=number)
         told: dict[str, Any] = dict(zip(columns, row, strict=True))
@@ -150,10 +158,14 @@ class Ledger:
         columns = (made.entry, by.at, by.actor, made.action, made.status, made.reason)
         tables = schema.decision.join(schema.entry, made.entry == by.seq)
         statement = select(*columns).select_from(tables).where(made.observation == number)
-        rows = self.store.rows(_until(statement.order_by(made.id), made.entry, as_of))
+        until = _until(statement.order_by(made.id), made.entry, as_of)
+        rows = self.store.rows(until) if schema.possible(number) else []
         if not rows:
             raise UnknownRecordError(id=number)
-        return tuple(DecisionRecord(row[0], values.instant(row[1]), *row[2:]) for row in rows)
+        return tuple(
+            DecisionRecord(entry, values.instant(at), actor, action, status, worded(action, reason))
+            for entry, at, actor, action, status, reason in rows
+        )
 
     @tells
     def content(self, sha256: str) -> bytes:

@@ -12,6 +12,7 @@ from conduct_audit.books.errors import (
     StateError,
     StillWaitingError,
 )
+from conduct_audit.language import N_, gettext as _
 
 ON_THE_BOOKS: Final = ("confirmed", "pending", "waived")
 """The states in which a record may be the same event as another."""
@@ -43,6 +44,7 @@ LAWFUL: Final = frozenset(
 FIRST: Final = {step.after: step.action for step in LAWFUL if step.before is None}
 """The action under which a new record of a status is written."""
 
+_WORDED: Final = {"superseded": N_("read again and booked as record {reason}")}
 _OPEN: Final = frozenset((step.before, step.action) for step in LAWFUL)
 _REFUSALS: Final[dict[str, type[StateError]]] = {
     "confirmed": AlreadyConfirmedError,
@@ -51,6 +53,11 @@ _REFUSALS: Final[dict[str, type[StateError]]] = {
     "pending": StillWaitingError,
     "skipped": SkippedError,
 }
+
+
+def worded(action: str, reason: str) -> str:
+    """Give the reason of a decision as people read it; the program's own ones are kept without a language."""
+    return _(_WORDED[action]).format(reason=reason) if action in _WORDED else reason
 
 
 def refusal(status: str, action: str) -> type[StateError] | None:

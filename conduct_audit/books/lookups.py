@@ -9,13 +9,13 @@ from sqlalchemy import or_, select
 
 from conduct_audit.books.fates import Event, Neighbour
 from conduct_audit.books.life import ON_THE_BOOKS
-from conduct_audit.books.matching import Held, Position
+from conduct_audit.books.likeness import Held, Position, Whose
 from conduct_audit.books.schema import closing, decision, observation, source
 from conduct_audit.books.store import chunks
 from conduct_audit.books.violations import is_current
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from sqlalchemy import ColumnElement, Select
 
@@ -25,7 +25,8 @@ _JOINED: Final = decision.join(observation, decision.c.observation == observatio
 _HELD: Final = (
     *(observation.c.id, source.c.content, decision.c.status, decision.c.action, observation.c.identity),
     *(observation.c.sheet, observation.c.row, observation.c.part, observation.c.count, observation.c.serious),
-    *(observation.c.employee_id, observation.c.occurred_on, observation.c.month),
+    *(observation.c.as_written, observation.c.employee_id, observation.c.occurred_on, observation.c.month),
+    *(decision.c.employee_id, decision.c.occurred_on, decision.c.month),
 )
 _EVENT: Final = (
     *(observation.c.id, observation.c.identity, decision.c.employee_id),
@@ -38,13 +39,20 @@ def closed_months(store: Store) -> frozenset[str]:
     return frozenset(month for (month,) in store.rows(select(closing.c.month)))
 
 
-def held(store: Store, keys: Collection[str], content: int | None) -> list[Held]:
-    """Give the records that may be rows of a file: with one of its `keys`, of the same bytes, or of unknown people."""
-    unknown = decision.c.employee_id.is_(None) & (decision.c.status == "pending") & (decision.c.action == "queued")
-    conditions: list[ColumnElement[bool]] = [unknown, *(observation.c.identity.in_(some) for some in chunks(keys))]
+def held(store: Store, keys: Iterable[str], written: Iterable[str], content: int | None) -> list[Held]:
+    """Give the records that may be rows of a file: of the same bytes, or with one of its keys, known or as written."""
+    conditions: list[ColumnElement[bool]] = [observation.c.identity.in_(some) for some in chunks(set(keys))]
     conditions += [source.c.content == content] if content is not None else []
     found = {row[0]: row for condition in conditions for row in store.rows(_held(condition))}
+    rest = _in_words(store, written) - found.keys()
+    found |= {row[0]: row for some in chunks(rest) for row in store.rows(_held(observation.c.id.in_(some)))}
     return [_record(found[number], content) for number in sorted(found)]
+
+
+def _in_words(store: Store, written: Iterable[str]) -> set[int]:
+    """Give the numbers alone: nearly all of these records have one of the keys too and need not be read twice."""
+    wanted = (select(observation.c.id).where(observation.c.as_written.in_(some)) for some in chunks(set(written)))
+    return {number for statement in wanted for (number,) in store.rows(statement)}
 
 
 def neighbours(store: Store, events: Collection[Event]) -> list[Neighbour]:
@@ -66,11 +74,11 @@ def _held(condition: ColumnElement[bool]) -> Select[Any]:
 
 
 def _record(row: Row, content: int | None) -> Held:
-    number, bytes_of, status, action, key, sheet, line, part, count, serious, *whose = row
+    number, bytes_of, status, action, key, sheet, line, part, count, serious, written, *whose = row
     untouched = status == "pending" and action == "queued"
-    return Held(
-        number, bytes_of == content, Position(sheet, line, part), key, (count, bool(serious)), untouched, *whose
-    )
+    read, decided = Whose(*whose[:3]), Whose(*whose[3:])
+    facts = (count, bool(serious))
+    return Held(number, bytes_of == content, Position(sheet, line, part), key, written, facts, untouched, read, decided)
 
 
 def _told(rows: Iterator[Row]) -> Iterator[Neighbour]:
@@ -78,15 +86,30 @@ def _told(rows: Iterator[Row]) -> Iterator[Neighbour]:
 
 
 def related(store: Store, number: int, event: Event | None) -> tuple[int, ...]:
-    """Give the records of other files that tell the `event` of record `number` in other words."""
+    """Give the records of other files that may be record `number`: of its `event` in other words, or the reverse."""
     own = store.one(select(observation.c.source, observation.c.identity).where(observation.c.id == number))
     if event is None or own is None:
         return ()
     file, key = own
     others = [other.id for other in neighbours(store, [event]) if other.key != key and other.id != number]
+    others += _elsewise(store, number, event)
     within = or_(observation.c.id.in_(others), observation.c.same_as.in_(others))
     same_file = store.rows(select(observation.c.id, observation.c.same_as).where(observation.c.source == file, within))
     return tuple(other for other in others if other not in set(chain.from_iterable(same_file)))
+
+
+def _elsewise(store: Store, number: int, event: Event) -> list[int]:
+    """Give the records in the words of record `number` that were booked on another person, or put into another month.
+
+    Words with a day alone, as sheets without a month have them, mean another event in every month.
+    """
+    person, month = event[0], event[1][: len("YYYY-MM")]
+    words = select(observation.c.as_written).where(observation.c.id == number).scalar_subquery()
+    same_words = (observation.c.as_written == words) & (observation.c.id != number)
+    elsewise = (decision.c.month == month) & (decision.c.employee_id != person)
+    moved = observation.c.month.is_(None) & (decision.c.month != month)
+    wanted = select(observation.c.id).select_from(_JOINED).where(same_words, or_(elsewise, moved), is_current(None))
+    return [found for (found,) in store.rows(wanted.where(decision.c.status.in_(ON_THE_BOOKS)))]
 
 
 def same_as(store: Store, number: int) -> int | None:

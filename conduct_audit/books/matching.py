@@ -1,74 +1,55 @@
 """Which rows of a file are on the books already. Decided from facts alone; the books are read elsewhere.
 
 Across files the books hold the largest number of equal rows that any one file had: each row of the file takes at most
-one record, and each record is taken at most once. Rows and records are paired in rounds, the closest likeness first.
+one record, and each record is taken at most once. Rows and records are paired in rounds, the closest likeness first:
+the same place in the same bytes, the same key, and last the same words, where person or day were not known then.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from conduct_audit.books.likeness import contradicts, is_same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
-Facts = tuple[int | None, bool]
+    from conduct_audit.books.likeness import Held, Seen
+
 K = TypeVar("K")
-
-
-class Position(NamedTuple):
-    """Where in a file's bytes something stands."""
-
-    sheet: str
-    row: int
-    part: int
-
-
-class Seen(NamedTuple):
-    """A row of the file; `written` is its key while the person was unknown, `facts` count and seriousness."""
-
-    position: Position
-    key: str
-    written: str
-    facts: Facts
-    waits: bool
-    person: str | None
-    day: str | None
-    month: str | None
-
-
-class Held(NamedTuple):
-    """A record of the books as it was read; `waits`: nobody has touched it yet; `same_bytes`: it is of this file."""
-
-    id: int
-    same_bytes: bool
-    position: Position
-    key: str
-    facts: Facts
-    waits: bool
-    person: str | None
-    day: str | None
-    month: str | None
-
 
 _ROUNDS: Final[tuple[tuple[Callable[[Seen], Hashable], Callable[[Held], Hashable]], ...]] = (
     (lambda seen: (seen.key, seen.facts, seen.waits), lambda held: (held.key, held.facts, held.waits)),
     (lambda seen: (seen.key, seen.waits), lambda held: (held.key, held.waits)),
     (lambda seen: seen.key, lambda held: held.key),
-    (lambda seen: seen.written, lambda held: held.key),
 )
 
 
 def pairs(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:
     """Give, for the rows of `seen` that are on the books, the record that each of them is."""
     records = {record.id: record for record in held}
-    paired = _by_position(seen, records)
+    paired = _by_position(seen, records.values())
     for key_of_row, key_of_record in _ROUNDS:
-        taken = {record.id for record in paired.values()}
         rows = {row: key_of_row(facts) for row, facts in seen.items() if row not in paired}
-        free = {number: key_of_record(record) for number, record in records.items() if number not in taken}
+        free = {record.id: key_of_record(record) for record in _free(records.values(), paired)}
         paired |= {row: records[number] for row, number in pair(rows, free).items()}
-    return paired
+    return paired | _by_words({row: facts for row, facts in seen.items() if row not in paired}, _free(held, paired))
+
+
+def doubts(seen: Mapping[int, Seen], held: Iterable[Held], paired: Mapping[int, Held]) -> dict[int, Held]:
+    """Give, for rows that stand in the same words on the books under another person, that record.
+
+    So it is when a corrected roster gives a name or a number to somebody else. Rows that a person has decided on are
+    left in peace.
+    """
+    free, asked = list(_free(held, paired)), {}
+    places, words = _grouped(free, _place), _grouped(free, _words)
+    for row, facts in seen.items():
+        if row not in paired or paired[row].waits:
+            likely = (*places.get((True, facts.position), {}).values(), *words.get(facts.written, {}).values())
+            asked[row] = next((records[0] for records in likely if contradicts(facts, records[0])), None)
+    return {row: record for row, record in asked.items() if record}
 
 
 def pair(left: Mapping[int, K], right: Mapping[int, K]) -> dict[int, int]:
@@ -79,16 +60,44 @@ def pair(left: Mapping[int, K], right: Mapping[int, K]) -> dict[int, int]:
     return {item: stock[key].popleft() for item, key in left.items() if stock.get(key)}
 
 
-def _by_position(seen: Mapping[int, Seen], records: Mapping[int, Held]) -> dict[int, Held]:
+def _place(held: Held) -> Hashable:
+    return held.same_bytes, held.position
+
+
+def _words(held: Held) -> Hashable:
+    return held.written
+
+
+def _by_position(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:
     """Pair rows of the very same bytes, also where person or day is known now and was not then, or the reverse."""
-    standing: dict[Position, Held] = {}
-    for record in records.values():
-        if record.same_bytes:
-            standing.setdefault(record.position, record)
-    found = {row: standing[facts.position] for row, facts in seen.items() if facts.position in standing}
-    return {row: record for row, record in found.items() if _compatible(seen[row], record)}
+    standing = _grouped(held, _place)
+    found = {row: _taken(facts, standing.get((True, facts.position), {})) for row, facts in seen.items()}
+    return {row: record for row, record in found.items() if record}
 
 
-def _compatible(seen: Seen, held: Held) -> bool:
-    facts = zip((seen.person, seen.day, seen.month), (held.person, held.day, held.month), strict=True)
-    return all(one is None or other is None or one == other for one, other in facts)
+def _by_words(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:
+    """Pair rows in the same words whose person or day was not known when they were read first."""
+    standing = _grouped(held, _words)
+    found = {row: _taken(facts, standing.get(facts.written, {})) for row, facts in seen.items()}
+    return {row: record for row, record in found.items() if record}
+
+
+def _grouped(held: Iterable[Held], key: Callable[[Held], Hashable]) -> dict[Hashable, dict[Hashable, deque[Held]]]:
+    """Group records by `key`, and within by whose they are: those that are alike need be looked at once."""
+    groups: defaultdict[Hashable, dict[Hashable, deque[Held]]] = defaultdict(dict)
+    for record in held:
+        alike = (record.same_bytes, record.key, record.read, record.decided)
+        groups[key(record)].setdefault(alike, deque()).append(record)
+    return dict(groups)
+
+
+def _taken(seen: Seen, likely: dict[Hashable, deque[Held]]) -> Held | None:
+    """Take a record that is the same as the row, of several one with the same key."""
+    same = [records for records in likely.values() if records and is_same(seen, records[0])]
+    chosen = min(same, key=lambda records: records[0].key != seen.key, default=None)
+    return chosen.popleft() if chosen else None
+
+
+def _free(held: Iterable[Held], paired: Mapping[int, Held]) -> Iterator[Held]:
+    taken = {record.id for record in paired.values()}
+    return (record for record in held if record.id not in taken)

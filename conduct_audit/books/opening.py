@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 
 def exists(place: str) -> bool:
-    """Whether anything lies at `place`. Raises `PlaceError`."""
-    return file_of(place).exists()
+    """Whether anything lies at `place`. Raises `PlaceError`, and `LedgerDiskError` where that cannot be found out."""
+    file = file_of(place)
+    with told(shown(place)):
+        return _lies(file)
 
 
 def create(place: str, *, actor: str, at: dt.datetime, company: str, rulebook: RulebookVersion) -> Ledger:
@@ -47,6 +49,15 @@ def open_ledger(place: str, *, write: bool) -> Ledger:
         except LedgerReadOnlyError:
             sqlite.undo_half_written(file)
             return _opened(file, shown(place), write=write)
+
+
+def _lies(file: Path) -> bool:
+    """Look itself: `Path.exists` takes whatever it may not see for nothing, or not, as the version pleases."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _opened(file: Path, place: str, *, write: bool) -> Ledger:

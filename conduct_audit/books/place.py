@@ -15,7 +15,10 @@ def file_of(place: str) -> Path:
     path = place.removeprefix(_EMBEDDED)
     if "://" in path or not path.strip() or path == ":memory:":
         raise PlaceError(place=shown(place))
-    return Path(path).expanduser()
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise PlaceError(place=shown(place)) from error
 
 
 def shown(place: str) -> str:

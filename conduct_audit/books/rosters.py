@@ -29,10 +29,14 @@ def timeline(store: Store, as_of: int | None = None) -> Timeline[pd.DataFrame]:
 
 
 def people(store: Store, cases: set[Case], as_of: int | None) -> dict[Case, tuple[str, str]]:
-    """Give name and department for pairs of employee number and month (None: the latest roster), where known."""
-    numbers = _numbers(store, as_of)
+    """Give name and department for pairs of employee number and month (None: the latest roster), where known.
+
+    A closed month keeps the roster that it was closed with, whatever is imported later.
+    """
     months = {month for _, month in cases}
-    rosters = {month: numbers.at(values.month(month).first_day if month else date.max) for month in months}
+    limits = _closed(store, as_of)
+    numbers = {limit: _numbers(store, limit) for limit in {limits.get(month or "", as_of) for month in months}}
+    rosters = {month: numbers[limits.get(month or "", as_of)].at(_first_day(month)) for month in months}
     named = {roster: _names(store, roster) for roster in set(rosters.values()) if roster is not None}
     found = {case: named.get(rosters[case[1]] or 0, {}).get(case[0]) for case in cases}
     return {case: name for case, name in found.items() if name}
@@ -42,6 +46,17 @@ def rows(employees: pd.DataFrame, roster: int) -> Iterable[tuple[object, ...]]:
     """Give the columns of `schema.employee` for each employee."""
     columns = [frames.known(employees[name]) for name in _NAMES]
     return ((roster, *row) for row in zip(*columns, strict=True))
+
+
+def _closed(store: Store, as_of: int | None) -> dict[str, int]:
+    """Give the closed months and the entries that closed them."""
+    statement = select(schema.closing.c.month, schema.closing.c.entry)
+    rows = store.rows(statement if as_of is None else statement.where(schema.closing.c.entry <= as_of))
+    return {month: entry for month, entry in rows}  # noqa: C416  # rows of the database are tuples of any length
+
+
+def _first_day(month: str | None) -> date:
+    return values.month(month).first_day if month else date.max
 
 
 def _numbers(store: Store, as_of: int | None) -> Timeline[int]:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 VERSION: Final = 1
+GREATEST: Final = 2**63 - 1
 METADATA: Final = MetaData()
 Fen: Final = BigInteger().with_variant(Integer, "sqlite")
 
@@ -79,6 +80,7 @@ observation: Final = _table(
     Column("count", Integer),
     Column("serious", Integer),
     _text("identity"),
+    _text("as_written"),
     Column("same_as", Integer),
 )
 decision: Final = _table(
@@ -116,6 +118,7 @@ Index("source_content", source.c.content)
 Index("employee_roster", employee.c.roster)
 Index("observation_source", observation.c.source)
 Index("observation_identity", observation.c.identity)
+Index("observation_as_written", observation.c.as_written)
 Index("decision_observation", decision.c.observation)
 Index("decision_employee", decision.c.employee_id, decision.c.month)
 Index("closing_month", closing.c.month, unique=True)
@@ -124,3 +127,8 @@ Index("slip_number", slip.c.year, slip.c.number, unique=True)
 
 CHAINED: Final = tuple(METADATA.tables[name] for name in sorted(METADATA.tables) if name != entry.name)
 """The tables whose rows the chain seals, by name."""
+
+
+def possible(number: int) -> bool:
+    """Whether a row may have the number: databases refuse to look for greater ones."""
+    return 0 < number <= GREATEST

@@ -45,8 +45,9 @@ _COLUMNS: Final = tuple(schema.decision.c)[2:]
 def states(store: Store, numbers: Iterable[int]) -> dict[int, State]:
     """Give the states of those records that exist."""
     statement = select(*_COLUMNS).where(is_current(None))
+    wanted = filter(schema.possible, numbers)
     rows = [
-        row for some in chunks(numbers) for row in store.rows(statement.where(schema.decision.c.observation.in_(some)))
+        row for some in chunks(wanted) for row in store.rows(statement.where(schema.decision.c.observation.in_(some)))
     ]
     return {row[0]: _state(row) for row in rows}
 

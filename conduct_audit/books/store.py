@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from conduct_audit.books import sqlite
 from conduct_audit.books.errors import LedgerBusyError, LedgerError
@@ -116,9 +116,12 @@ class Store:
             self.command("COMMIT")
 
     def _roll_back(self) -> None:
-        """Undo what was not committed; after a failure the database may have done so itself."""
-        with suppress(DBAPIError):
-            self.connection.exec_driver_sql("ROLLBACK")
+        """Undo what was not committed; after a failure or Ctrl-C the database may have done so itself."""
+        with suppress(SQLAlchemyError):
+            if self.connection.invalidated:
+                self.connection.rollback()
+            else:
+                self.connection.exec_driver_sql("ROLLBACK")
 
     def _patiently(self, run: Callable[[], T]) -> T:
         """Run. A failure spoils a transaction for good: the database may have ended it, and would keep what follows."""

@@ -63,6 +63,8 @@ def told(place: str) -> Iterator[None]:
         _raise(error.orig if isinstance(error.orig, sqlite3.Error) else error, place)
     except sqlite3.Error as error:
         _raise(error, place)
+    except UnicodeDecodeError as error:
+        raise LedgerDamagedError(place=place, why=error.reason) from error
     except (AlteredValueError, zlib.error) as error:
         why = _("“{text}” was never written by this program").format(text=error)
         raise LedgerDamagedError(place=place, why=why) from error

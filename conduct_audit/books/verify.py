@@ -27,7 +27,7 @@ _HEXADECIMAL: Final = frozenset("0123456789abcdef")
 
 @uncollected()
 def verify(ledger: Ledger, seal: str | None = None, recompute: Recompute | None = None) -> Verdict:
-    """Check the chain, every row's digest, the files' bytes, the records' lives and the closed months.
+    """Check the file's form, the chain, every row's digest, the files' bytes, the records' lives and the closed months.
 
     `seal` (at least 16 digits of a head) must be the head after some entry; `recompute` gives the LINES of a closed
     month from the books as they were, to be compared with the frozen ones. Raises `SealTextError`, and
@@ -51,7 +51,7 @@ def _alterations(store: Store) -> Iterator[Problem]:
     """Compare what is there with what was sealed."""
     sealed = checks_chain.Sealed()
     yield from checks_file.sound(store)
-    yield from checks_file.append_only(store)
+    yield from checks_file.form(store)
     yield from checks_chain.entries(store, sealed)
     yield from checks_chain.rows(store, sealed)
     yield from checks_chain.contents(store)

@@ -10,7 +10,7 @@ from sqlalchemy import Select, exists, select
 
 from conduct_audit.books import frames, rosters, values
 from conduct_audit.books.bulk import uncollected
-from conduct_audit.books.schema import decision, observation, source
+from conduct_audit.books.schema import decision, observation, possible, source
 from conduct_audit.books.store import chunks
 from conduct_audit.tables import VIOLATIONS
 
@@ -75,7 +75,7 @@ def current(as_of: int | None) -> Select[Any]:
 
 @uncollected()
 def select_violations(store: Store, wanted: Wanted, as_of: int | None = None) -> pd.DataFrame:
-    """Give the records that fit, VIOLATIONS with `number` … `same_as` and `related` besides (see `COLUMNS`).
+    """Give the records that fit, VIOLATIONS with more besides (see `COLUMNS` and `Ledger.violations`).
 
     Without `statuses` every record but the skipped ones, without `statuses` but with `ids` those whatever they are.
     """
@@ -94,7 +94,7 @@ def select_violations(store: Store, wanted: Wanted, as_of: int | None = None) ->
 def _rows(store: Store, statement: Select[Any], ids: Iterable[int] | None) -> list[Row]:
     if ids is None:
         return store.rows(statement)
-    wanted = sorted({int(number) for number in ids})
+    wanted = sorted({int(number) for number in ids if possible(number)})
     return [row for some in chunks(wanted) for row in store.rows(statement.where(observation.c.id.in_(some)))]
 
 
@@ -108,7 +108,10 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
 
 
 def _named(store: Store, found: pd.DataFrame, as_of: int | None) -> pd.DataFrame:
-    """Put the roster's name and department where the person is known and on the roster of the record's month."""
+    """Put the roster's name and department where the person is known and on the roster of the record's month.
+
+    Of a closed month that is the roster with which it was closed.
+    """
     cases = list(zip(found["employee_id"], found["month"], strict=True))
     people = rosters.people(store, {case for case in cases if case[0] is not None}, as_of)
     known = [people.get(case) for case in cases]

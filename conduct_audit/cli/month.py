@@ -127,7 +127,12 @@ def _explain_page(console: "Console", document: dict[str, Any]) -> None:
     console.print(told.format(month=document["month"], **{k: "?" if v is None else v for k, v in line.items()}))
     if line["zero_bonus"]:
         console.print(_("A serious case forfeits the month's bonus; the other deductions are absorbed by it."))
-    fields = [*row_fields(), Field(N_("Violation"), key("label")), Field(N_("Assessed"), key("assessed"), "right")]
+    elif line["deduction"] is not None and line["deduction"] != line["assessed"]:
+        console.print(
+            _("{assessed} yuan are assessed; no more is taken than the bonus of {bonus_base} yuan.").format(**line)
+        )
+    fields = [*row_fields(), Field(N_("Violation"), key("label")), Field(N_("serious"), key("serious"))]
+    fields += [Field(N_("Assessed"), key("assessed"), "right")]
     table(console, [*fields, Field(N_("Rule"), key("rule"))], document["violations"])
     decisions_page(
         console, [{**made, "id": each["id"]} for each in document["violations"] for made in each["decisions"]]

@@ -29,10 +29,10 @@ def register(app: typer.Typer) -> None:
     )
     for name, function, help_words, line in (
         ("list", list_, N_("List the rows that wait."), "review list"),
-        ("show", show, N_("Show one row, its cells and the candidates."), "review show 12"),
-        ("set", set_, N_("Say what is right; confirms once nothing is open."), "review set 12 --clause 2.1.2"),
-        ("dismiss", dismiss, N_("Drop a row from the queue, visibly."), "review dismiss 12 --reason 重复上报"),
-        ("admit", admit, N_("Book a row as it stands."), "review admit 12 --reason 两次不同事件"),
+        ("show", show, N_("Show one row, its cells and the candidates."), "review show 20"),
+        ("set", set_, N_("Say what is right; confirms once nothing is open."), "review set 20 --count 3"),
+        ("dismiss", dismiss, N_("Drop a row from the queue, visibly."), "review dismiss 20 --reason 查无此事"),
+        ("admit", admit, N_("Book a row as it stands."), "review admit 22 --reason 两次不同事件"),
     ):
         group.command(name, cls=Command, help=help_words, epilog=example(line))(function)
     app.add_typer(group, name="review")
@@ -107,7 +107,8 @@ def _list_page(console: "Console", document: dict[str, Any]) -> None:
 def _perhaps(row: Any) -> str:
     clauses = [f"{each['clause']} {each['score']:.0%}" for each in row["candidates"][:3]]
     people = [f"{each['employee_id']} {each['name']}" for each in row["people"][:3]]
-    return ", ".join(clauses + people)
+    twins = [_("same as {other}?").format(other=other) for other in row["related"]]
+    return ", ".join(clauses + people + twins)
 
 
 def _show_page(console: "Console", document: dict[str, Any]) -> None:

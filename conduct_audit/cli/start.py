@@ -8,8 +8,9 @@ import typer
 from conduct_audit.cli import say
 from conduct_audit.cli.helping import Command, example
 from conduct_audit.cli.session import current
-from conduct_audit.language import N_, gettext as _
+from conduct_audit.language import N_, gettext as _, ngettext
 
+_PAPERS = 3
 _NEXT = ("review list", "explain 00101 2026-03", "settle 2026-03", "verify")
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ def _demo_page(console: "Console", document: dict[str, Any]) -> None:
     told = _("{employees} employees, deducted {deduction} yuan, paid {net_bonus} yuan.")
     console.print(told.format(**document["totals"]))
     console.print(_("Made:"))
-    for made in (document["ledger"], *document["files"]):
+    for made in (document["ledger"], *document["files"][:_PAPERS]):
         console.print(f"  {say.visible(made)}", soft_wrap=True)
+    count = (len(document["files"]) - _PAPERS) // _PAPERS
+    told = ngettext("and the same three for {count} department", "and the same three for {count} departments", count)
+    console.print(f"  {told.format(count=count)}")
     console.print(_("Try next:"))
     for line in _NEXT:
         console.print(f"  conduct-audit --ledger {document['ledger']} {line}", soft_wrap=True)

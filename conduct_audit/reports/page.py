@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.language import current, gettext as _
-from conduct_audit.reports import zero_bonus
+from conduct_audit.reports import what_is_taken
 from conduct_audit.reports.bars import COLOURS, Bar, stacked
 from conduct_audit.reports.html import rendered
 from conduct_audit.reports.statistics import MONEY, by_clause, by_department, totals
@@ -78,7 +78,7 @@ def _leading(report: MonthReport) -> list[tuple[Any, Bar]]:
 def _lines(report: MonthReport) -> list[dict[str, Any]]:
     """Give everybody, amounts as printed; `why` says why there is no bonus."""
     shown = {name: [figures(amount) for amount in report.lines[name]] for name in MONEY}
-    return _records(report.lines.assign(why=zero_bonus.notes(report), **shown))
+    return _records(report.lines.assign(why=what_is_taken.notes(report), **shown))
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
-from conduct_audit.reports import zero_bonus
+from conduct_audit.reports import what_is_taken
 from conduct_audit.reports.html import environment, rendered
 from conduct_audit.reports.leaves import Leaf, Row, leaves_of
 from conduct_audit.reports.titles import heading, seal_words, state_words
@@ -28,7 +28,7 @@ class Slip:
     line: Any
     serial: str
     leaves: tuple[Leaf, ...]
-    zero_reason: str
+    why: str
     corrections: tuple[Any, ...]
 
 
@@ -75,7 +75,7 @@ def _appeal(report: MonthReport) -> str:
 
 
 def _slips(report: MonthReport) -> list[Slip]:
-    rows, reasons, corrections = _rows(report), zero_bonus.reasons(report), _by_employee(report.corrections)
+    rows, reasons, corrections = _rows(report), what_is_taken.reasons(report), _by_employee(report.corrections)
     lines: list[Any] = list(report.lines.itertuples(index=False))
     return [
         _slip(
@@ -89,10 +89,10 @@ def _slips(report: MonthReport) -> list[Slip]:
     ]
 
 
-def _slip(line: Any, serial: str, rows: list[Row], zero_reason: str, corrections: list[Any]) -> Slip:
+def _slip(line: Any, serial: str, rows: list[Row], why: str, corrections: list[Any]) -> Slip:
     head = (line.name, line.department, line.post)
-    closing = (zero_reason, *(correction.cause for correction in corrections))
-    return Slip(line, serial, leaves_of(rows, head, closing), zero_reason, tuple(corrections))
+    closing = (why, *(correction.cause for correction in corrections))
+    return Slip(line, serial, leaves_of(rows, head, closing), why, tuple(corrections))
 
 
 def _rows(report: MonthReport) -> dict[str, list[Row]]:

@@ -22,7 +22,8 @@ DISTINCT = (FILES + 1) * ROWS // 2
 
 def rows_of(file: int) -> list[dict[str, Any]]:
     """Give the rows of a file; half of them are those of the file before."""
-    return [{"employee_id": f"{file * ROWS // 2 + row:04d}"} for row in range(ROWS)]
+    numbers = (f"{file * ROWS // 2 + row:04d}" for row in range(ROWS))
+    return [{"employee_id": number, "number": number} for number in numbers]
 
 
 def book(place: str) -> None:

@@ -99,7 +99,7 @@ def test_what_does_not_count_for_identity_may_differ(desk: Desk, elsewise: dict[
 @pytest.mark.parametrize(
     "elsewise",
     [
-        {"employee_id": "0013"},
+        {"employee_id": "0013", "number": "0013"},
         {"occurred_on": dt.date(2024, 3, 6)},
         {"occurred_on": None},
         {"clause": "2.1.3"},

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import select
 
-from conduct_audit.books import Decision, errors
+from conduct_audit.books import Decision, errors, schema
 from conduct_audit.month import Month
 from tests.books.world import UNCLEAR, UNKNOWN_PERSON
 
@@ -207,9 +208,52 @@ def test_a_skipped_record_names_the_one_it_equals(desk: Desk, verb: str) -> None
     assert refused.value.facts["same_as"] == 1
 
 
-def test_an_unknown_record_is_refused(desk: Desk) -> None:
-    with pytest.raises(errors.UnknownRecordError, match="77"):
-        desk.decide(77, "dismiss")
+@pytest.mark.parametrize("number", [77, 0, -1, 2**63 - 1, 2**63, 10**30])
+def test_an_unknown_record_is_refused(desk: Desk, number: int) -> None:
+    with pytest.raises(errors.UnknownRecordError, match=str(number)):
+        desk.decide(number, "dismiss", reason="误报")
+
+
+@pytest.mark.parametrize("count", [-5, 0, 1000, 900_000_000_000_000, 2**63])
+def test_a_count_that_nobody_can_have_seen_is_refused(desk: Desk, count: int) -> None:
+    desk.book("a.xlsx", UNCLEAR)
+
+    with pytest.raises(errors.CountOutOfRangeError, match=f"{count} .* 1 to 999"):
+        desk.decide(1, "set", count=count)
+    assert desk.ledger.violations().loc[0, "count"] == 1
+
+
+@pytest.mark.parametrize("count", [1, 999])
+def test_a_count_within_the_range_is_taken(desk: Desk, count: int) -> None:
+    desk.book("a.xlsx", {"count": None})
+
+    assert desk.decide(1, "set", count=count).status == "confirmed"
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\t\u3000\n"])
+@pytest.mark.parametrize(("row", "verb"), [({}, "waive"), (UNCLEAR, "dismiss")])
+def test_nothing_leaves_books_or_queue_without_a_reason(
+    desk: Desk, row: dict[str, Any], verb: str, reason: str
+) -> None:
+    desk.book("a.xlsx", row)
+    before = desk.statuses()
+
+    with pytest.raises(errors.ReasonMissingError, match="--reason") as refused:
+        desk.decide(1, verb, reason=reason)
+    assert refused.value.exit_code == 2
+    assert desk.statuses() == before
+
+
+def test_why_the_program_itself_dropped_a_row_is_told_in_the_language_of_the_reader(desk: Desk) -> None:
+    desk.book("a.xlsx", UNKNOWN_PERSON, content=b"sheet")
+    desk.book("a.xlsx", {}, content=b"sheet")
+
+    kept = desk.ledger.store.one(select(schema.decision.c.reason).where(schema.decision.c.action == "superseded"))
+
+    assert kept == ("2",)
+    assert desk.ledger.decisions(1)[-1].reason == "read again and booked as record 2"
+    with pytest.raises(errors.AlreadyDismissedError, match="booked as record 2"):
+        desk.decide(1, "admit")
 
 
 def test_a_refused_decision_leaves_the_others_of_its_entry(desk: Desk) -> None:
@@ -218,7 +262,7 @@ def test_a_refused_decision_leaves_the_others_of_its_entry(desk: Desk) -> None:
     with desk.entry() as entry:
         with pytest.raises(errors.StillUnknownError):
             entry.decide(1, Decision("admit"))
-        entry.decide(2, Decision("dismiss"))
+        entry.decide(2, Decision("dismiss", "误报"))
 
     assert desk.statuses() == {1: "pending", 2: "dismissed"}
 

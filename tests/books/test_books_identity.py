@@ -28,7 +28,8 @@ def row(kind: Kind) -> dict[str, Any]:
     place, person, waits, count = kind
     reasons = ("suspected_serious",) if waits else ()
     clause = f"2.1.{'甲乙丙'.index(place) + 1}"
-    return {"place": place, "employee_id": person, "reasons": reasons, "count": count, "clause": clause}
+    whose = {"employee_id": person, "number": person}
+    return {**whose, "place": place, "reasons": reasons, "count": count, "clause": clause}
 
 
 def live(desk: Desk) -> Counter[tuple[str, str]]:

@@ -290,6 +290,35 @@ def test_a_ledger_that_somebody_holds_for_very_long_is_told(desk: Desk, monkeypa
     desk.book("a.xlsx", {})
 
 
+def test_a_place_that_cannot_be_looked_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = str(tmp_path / ("长" * 300))
+
+    with pytest.raises(errors.LedgerDiskError, match="too long"):
+        opening.exists(long)
+    with pytest.raises(errors.LedgerDiskError, match="too long"):
+        books.open_ledger(long, write=False)
+    with pytest.raises(errors.LedgerDiskError, match="too long"):
+        make(long)
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(errors.LedgerDiskError, match="denied"):
+        opening.exists("conduct.db")
+
+
+def refuse(*_: Any, **__: Any) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_the_home_of_nobody_is_no_place() -> None:
+    with pytest.raises(errors.PlaceError, match="~nobody-of-that-name"):
+        file_of("~nobody-of-that-name/conduct.db")
+
+
+def test_nothing_lies_below_a_file(tmp_path: Path) -> None:
+    make(tmp_path / "conduct.db")
+
+    assert not opening.exists(str(tmp_path / "conduct.db" / "conduct.db"))
+
+
 def test_exists_says_whether_anything_lies_there(tmp_path: Path) -> None:
     assert not opening.exists(str(tmp_path / "conduct.db"))
     make(tmp_path / "conduct.db")

@@ -119,6 +119,31 @@ def test_the_name_as_written_and_who_found_the_person_are_told(desk: Desk) -> No
     assert found["attributed"].tolist() == [True, False, False]
 
 
+def test_name_and_department_of_a_closed_month_are_those_it_was_closed_with(desk: Desk) -> None:
+    person = {"employee_id": "0012", "name": "张三", "department": "客服部", "bonus_base": 150000}
+    desk.employ(person)
+    desk.book("a.xlsx", {}, {"occurred_on": dt.date(2024, 4, 1)})
+    desk.close(MARCH)
+    desk.employ(person | {"name": "别人", "department": "维修班"})
+
+    found = desk.ledger.violations()
+
+    assert found["name"].tolist() == ["张三", "别人"]
+    assert desk.ledger.violations(department="客服部")["id"].tolist() == [1]
+    assert desk.ledger.violations(as_of=3)["name"].tolist() == ["张三", "张三"]
+
+
+def test_the_clock_is_looked_at_when_the_entry_is_sealed(desk: Desk) -> None:
+    later = iter([AT.replace(hour=10), AT.replace(hour=11)])
+    with (
+        desk.ledger.entry("export", actor="王", at=lambda: next(later), detail={}) as entry,
+    ):
+        entry.detail["at"] = next(later).hour
+
+    assert desk.ledger.entries()[-1].detail == {"at": 10}
+    assert desk.ledger.entries()[-1].at.hour == 11
+
+
 def test_rosters_hold_from_their_month(desk: Desk) -> None:
     desk.employ({"employee_id": "0012", "name": "张三", "bonus_base": None, "sex": "male"})
     desk.employ({"employee_id": "0013", "name": "李四", "bonus_base": 1}, start=Month(2024, 4))
@@ -167,11 +192,16 @@ def test_the_life_of_a_record_names_who_and_when(desk: Desk) -> None:
     assert (decided.status, decided.reason) == ("confirmed", "看过录像")
 
 
-def test_unknown_records_and_bytes_are_refused(desk: Desk) -> None:
+@pytest.mark.parametrize("number", [5, 0, 2**63, 10**20])
+def test_unknown_records_are_refused(desk: Desk, number: int) -> None:
     with pytest.raises(errors.UnknownRecordError):
-        desk.ledger.decisions(5)
+        desk.ledger.decisions(number)
     with pytest.raises(errors.UnknownRecordError):
-        desk.ledger.observation(5)
+        desk.ledger.observation(number)
+    assert desk.ledger.violations(ids=[number]).empty
+
+
+def test_unknown_bytes_are_refused(desk: Desk) -> None:
     with pytest.raises(LookupError):
         desk.ledger.content("0" * 64)
 
@@ -208,7 +238,7 @@ class TestClosing:
     def test_numbers_slips_without_gaps_within_a_year(self, desk: Desk) -> None:
         desk.close(MARCH, {"employee_id": "0012"})
         desk.close(Month(2024, 4), {"employee_id": "0012"}, {"employee_id": "0013"})
-        desk.close(Month(2025, 1), {"employee_id": "0012"})
+        desk.close(Month(2025, 1), {"employee_id": "0012"}, at=AT.replace(year=2025))
 
         serials = [serial for closing in desk.ledger.closings() for serial in closing.serials.values()]
         assert serials == ["2024-000001", "2024-000002", "2024-000003", "2025-000001"]
@@ -218,6 +248,14 @@ class TestClosing:
 
         with pytest.raises(errors.MonthAlreadyClosedError, match="2024-03"):
             desk.close(MARCH)
+
+    @pytest.mark.parametrize("month", [Month(2024, 5), Month(2099, 1)])
+    def test_of_a_month_that_has_not_begun_is_refused(self, desk: Desk, month: Month) -> None:
+        with pytest.raises(errors.MonthNotBegunError, match=str(month)):
+            desk.close(month)
+        desk.close(Month.of(AT.date()))
+
+        assert [str(closing.month) for closing in desk.ledger.closings()] == ["2024-04"]
 
     @pytest.mark.parametrize("row", [UNCLEAR, {"occurred_on": None, "month": None}])
     def test_is_refused_while_its_rows_or_monthless_ones_wait(self, desk: Desk, row: dict[str, object]) -> None:

@@ -86,6 +86,50 @@ def test_every_complaint_of_the_database_has_its_sentence(code: int, sentence: t
         raise complaint
 
 
+def test_text_that_is_none_means_damage() -> None:
+    with pytest.raises(errors.LedgerDamagedError, match=r"books\.db"), told("books.db"):
+        b"\xff".decode()
+
+
+def interrupt(desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Press Ctrl-C while the database works on a statement with `words`."""
+    dialect = desk.ledger.store.connection.dialect
+    run = dialect.do_execute, dialect.do_executemany
+
+    def press(which: int, cursor: Any, statement: str, *rest: Any) -> None:
+        run[which](cursor, statement, *rest)
+        if words in statement:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(dialect, "do_execute", lambda *given: press(0, *given))
+    monkeypatch.setattr(dialect, "do_executemany", lambda *given: press(1, *given))
+
+
+@pytest.mark.parametrize("words", ["INSERT INTO observation", "INSERT INTO entry", "SELECT max(decision"])
+def test_ctrl_c_while_the_database_works_undoes_the_entry(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    before = desk.ledger.head()
+
+    with monkeypatch.context() as pressed:
+        interrupt(desk, pressed, words)
+        with pytest.raises(KeyboardInterrupt):
+            desk.book("a.xlsx", {})
+
+    assert desk.ledger.head() == before
+    assert desk.book("a.xlsx", {}).loc[0, "id"] == 1
+    assert books.verify(desk.ledger).ok
+
+
+def test_ctrl_c_while_the_database_is_read_comes_through(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as pressed:
+        interrupt(desk, pressed, "SELECT entry")
+        with pytest.raises(KeyboardInterrupt), desk.ledger.snapshot():
+            desk.ledger.head()
+
+    assert desk.ledger.head().entries == 1
+
+
 def test_what_no_person_can_cause_stays_a_defect(desk: Desk) -> None:
     row = (1, 1, "2024-03", "", "{}")
 

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from conduct_audit import books
-from conduct_audit.books import checks_file, digest, errors, schema
+from conduct_audit.books import checks_file, digest, errors, form, schema
 from conduct_audit.books.store import Store
 from conduct_audit.errors import BadMonthError
 from conduct_audit.month import Month
@@ -153,13 +153,41 @@ def test_the_problem_names_entry_and_table(copy: Path) -> None:
         ("DROP TRIGGER decision_unchanged", "trigger"),
         ("CREATE TRIGGER odd AFTER INSERT ON decision BEGIN SELECT 1; END", "trigger"),
         ("DROP INDEX slip_number", "index"),
+        ("DROP INDEX slip_number; CREATE INDEX slip_number ON slip (year, number)", "index"),
+        ("CREATE INDEX odd ON slip (year)", "index"),
+        ("CREATE TABLE odd (id INTEGER)", "table"),
+        ("CREATE TABLE sqliteodd (id INTEGER)", "table"),
+        ("CREATE VIEW odd AS SELECT 1", "view"),
+        ("ALTER TABLE slip ADD COLUMN odd TEXT DEFAULT ''", "table"),
+        ("PRAGMA user_version = 7", "form"),
+        ("PRAGMA application_id = 7", "form"),
     ],
 )
-def test_a_lost_or_added_guard_is_found(copy: Path, statement: str, code: str) -> None:
+def test_what_was_lost_added_or_made_anew_is_found(copy: Path, statement: str, code: str) -> None:
     with closing(sqlite3.connect(copy)) as raw:
-        raw.execute(statement)
+        raw.executescript(statement)
 
     assert [problem.code for problem in verdict(copy).problems] == [code]
+
+
+@pytest.mark.parametrize("lost", [" NOT NULL", " STRICT", "PRIMARY KEY (id), "])
+def test_a_table_made_anew_without_what_guards_it_is_found(copy: Path, lost: str) -> None:
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        ((sql,),) = raw.execute("SELECT sql FROM sqlite_master WHERE name = 'slip'")
+        weaker = " ".join(sql.split()).replace(lost, "", 1)
+        raw.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'slip'", (weaker,))
+        raw.commit()
+
+    assert weaker != " ".join(sql.split())
+    assert refused(copy)
+
+
+def test_a_ledger_is_made_in_the_form_that_is_checked(kept: Path) -> None:
+    with closing(sqlite3.connect(kept)) as raw:
+        parts = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+
+    assert {(kind, name): form.plain(sql) for kind, name, sql in parts} == form.expected()
 
 
 def test_a_cut_tail_is_found_by_the_seal(copy: Path) -> None:

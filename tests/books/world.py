@@ -69,8 +69,8 @@ class Desk:
         with self.entry("roster import") as entry:
             entry.add_roster(EMPLOYEES.frame(employees), start, "roster.xlsx", repr(employees).encode())
 
-    def close(self, month: Any, *lines: dict[str, Any]) -> None:
-        with self.entry("close") as entry:
+    def close(self, month: Any, *lines: dict[str, Any], at: dt.datetime = AT) -> None:
+        with self.ledger.entry("close", actor="王主管", at=at, detail={}) as entry:
             entry.close(month, line_frame(*lines), rulebook_digest="d" * 64)
 
     def statuses(self) -> dict[int, str]:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
-from tests.mapping.models import hand_made
 
 from conduct_audit.mapping import Matcher
 from conduct_audit.mapping.assign import assign
 from conduct_audit.mapping.table import written
 from conduct_audit.tables import MAPPED
 from conduct_audit.timeline import Timeline
+from tests.mapping.models import hand_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

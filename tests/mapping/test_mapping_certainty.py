@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.mapping.models import EAGER
 
 from conduct_audit.mapping.certainty import everyday, shares
+from tests.mapping.models import EAGER
 
 HEIGHTS = st.floats(-3, 3)
 

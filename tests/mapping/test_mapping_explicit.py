@@ -208,7 +208,9 @@ def test_a_note_may_name_its_clause(note: str, rulebook: Rulebook) -> None:
     assert codes_in_note(note, rulebook).codes == ("2.1.2",)
 
 
-@pytest.mark.parametrize("note", ["2号窗没戴工牌", "24.3.5未戴工牌", "着装", "二", "3.12日检查", "8.30-9.30没人", "10.5.6号抽查"])
+@pytest.mark.parametrize(
+    "note", ["2号窗没戴工牌", "24.3.5未戴工牌", "着装", "二", "3.12日检查", "8.30-9.30没人", "10.5.6号抽查"]
+)
 def test_numbers_and_names_in_a_note_are_no_clause(note: str, rulebook: Rulebook) -> None:
     assert codes_in_note(note, rulebook) == Explicit()
 

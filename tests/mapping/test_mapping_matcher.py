@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from tests.mapping.models import hand_made
 
 from conduct_audit.mapping import Matcher, read_phrases
 from conduct_audit.mapping.errors import PhrasesFaultyError, TableFaultyError
 from conduct_audit.mapping.table import written
+from tests.mapping.models import hand_made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.mapping.models import hand_made
 
 from conduct_audit.mapping.acts import Acts, Told
 from conduct_audit.mapping.nearest import Nearest
 from conduct_audit.mapping.overlap import Overlaps
 from conduct_audit.mapping.reading import Ranked, ranked, settled
 from conduct_audit.mapping.segments import cuts
+from tests.mapping.models import hand_made
 
 if TYPE_CHECKING:
     from conduct_audit.rulebook.model import Rulebook

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from tests.mapping.models import hand_made
 
 from conduct_audit.mapping import table as tables
 from conduct_audit.mapping.errors import TableFaultyError
 from conduct_audit.mapping.table import digest_of, quantised, read, written
+from tests.mapping.models import hand_made
 
 if TYPE_CHECKING:
     from pathlib import Path

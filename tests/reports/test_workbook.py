@@ -63,13 +63,13 @@ def test_a_bonus_not_stated_is_said_and_in_no_total() -> None:
 def test_a_month_without_bonus_stands_in_its_row_with_the_reason() -> None:
     row = table(opened(usual_month())["工资扣减表"])[1]
     assert (row["实扣"], row["实发奖金"], row["严重"]) == (1200, 0, 1)
-    assert row["当月无奖说明"].startswith("2024-03-12 违反 3.1.2")
+    assert row["扣减说明"].startswith("2024-03-12 违反 3.1.2")
 
 
 def test_a_forfeited_bonus_without_a_violation_to_name_is_still_said() -> None:
     report = usual_month()
     unexplained = replace(report, lines=report.lines.assign(zero_bonus=True))
-    assert table(opened(unexplained)["工资扣减表"])[0]["当月无奖说明"] == "当月无奖"
+    assert table(opened(unexplained)["工资扣减表"])[0]["扣减说明"] == "当月无奖"
 
 
 def test_each_violation_is_listed_with_its_source() -> None:

@@ -24,14 +24,15 @@ def every_error() -> list[type[ConductAuditError]]:
     return found
 
 
-@pytest.mark.parametrize("kind", every_error(), ids=lambda kind: kind.__name__)
+PLAIN = [kind for kind in every_error() if kind.__init__ is ConductAuditError.__init__]
+
+
+@pytest.mark.parametrize("kind", PLAIN, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("spoken", language.LANGUAGES)
 def test_an_error_says_its_facts_in_both_languages(kind: type[ConductAuditError], spoken: str) -> None:
     facts: dict[str, object] = {name: f"<{name}>" for _, name, _, _ in Formatter().parse(kind.sentence) if name}
     language.activate(spoken)
-    error = kind.__new__(kind)
-    error.facts = facts
-    told = str(error)
+    told = str(kind(**facts))
     language.activate("zh")
     assert all(str(fact) in told for fact in facts.values())
     assert kind.exit_code in {1, 2, 4}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
-from conduct_audit.reports import words, zero_bonus
+from conduct_audit.reports import what_is_taken, words
 from conduct_audit.reports.sheets.book import PAYROLL, Book, write_text
 from conduct_audit.reports.sheets.rows import write_table
 from conduct_audit.reports.sheets.table import Column, Table
@@ -55,19 +55,19 @@ def _columns(report: MonthReport) -> tuple[Column, ...]:
         Column("deduction", _("Deducted"), "money", 11, total=True, blank="—"),
         Column("corrections", _("Corrections"), "money", 10, total=True),
         Column("net_bonus", _("Net bonus"), "money", 12, total=True, formula=_NET, blank="—"),
-        Column("zero_note", _("No bonus this month: reason"), "text", 26),
+        Column("why_note", _("Taken otherwise: reason"), "text", 26),
         Column("signature", _("Signature"), "text", 12),
     )
 
 
 def _frame(report: MonthReport) -> pd.DataFrame:
     order = range(1, len(report.lines) + 1)
-    return report.lines.assign(order=order, zero_note=zero_bonus.notes(report), signature="")
+    return report.lines.assign(order=order, why_note=what_is_taken.notes(report), signature="")
 
 
 def _mark_forfeited(book: Book, table: Table) -> None:
     """Tint the rows of those who get no bonus; the reason stands in the row as well."""
-    letter = table.letter("zero_note")
+    letter = table.letter("why_note")
     rule = {"type": "formula", "criteria": f"=LEN(${letter}{table.first + 1})>0", "format": book.formats["forfeited"]}
     table.sheet.conditional_format(table.first, 0, table.last, len(table.columns) - 1, rule)
 
