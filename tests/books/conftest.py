@@ -21,8 +21,12 @@ HASTY = tuple(pragma.replace("synchronous = EXTRA", "synchronous = OFF") for pra
 def _hasty() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite, "_PRAGMAS", HASTY)
-        language.activate("en")
         yield
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    language.activate("en")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pytest
 
 from conduct_audit.mapping import Matcher
@@ -15,6 +14,8 @@ from tests.mapping.models import hand_made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import pandas as pd
 
     from conduct_audit.rulebook.model import Rulebook
 

@@ -66,7 +66,7 @@ def test_a_table_of_other_features_is_not_used(monkeypatch: pytest.MonkeyPatch) 
     assert read(content) is None
 
 
-@pytest.mark.parametrize("harm", [lambda c: b"", lambda c: c[:-1], lambda c: c[:40], lambda c: b"PK" + c])
+@pytest.mark.parametrize("harm", [lambda _: b"", lambda c: c[:-1], lambda c: c[:40], lambda c: b"PK" + c])
 def test_a_damaged_table_is_refused(harm: object) -> None:
     content = written(hand_made({"牌": {"2.1.2": 1.0}}))
 
