@@ -1,14 +1,16 @@
 """Compare methods of mapping a note to its clause: `python bench/compare_matchers.py [NOTES.jsonl]`.
 
 Needs the extra `train`. Cross-validates over the shipped phrases: each phrase is judged by a method that never saw it,
-alone and in chance pairs of the same clause (about as long as a note). `bench/notes/double.csv` holds 150 notes of two
-acts that nothing was trained on, `bench/notes/serious.csv` 400 notes with and without grave consequences. NOTES.jsonl
-is a set of labelled notes (`text`, `clause`, `alt`, `kind`, `serious`), looked at and never trained on.
+alone and in chance pairs of the same clause (about as long as a note). Three sets of notes train nothing, yet none of
+them is unseen: with `bench/notes/double.csv` (150 notes of two acts) in view it was chosen how easily a second act is
+seen, with `bench/notes/serious.csv` (400 notes) the table of grave consequences was written, and with NOTES.jsonl
+(labelled notes: `text`, `clause`, `alt`, `kind`, `serious`) the constants of training were chosen. Figures on them
+flatter.
 
 The shipped method is the last of the first table; the second table says how the whole matcher does. What did not earn
 its place: pairs of characters further apart and groups of three (more numbers, nothing gained); likeness of sound
-(pinyin); sentence encoders, as a teacher or as word vectors (two to five points in cross-validation, none on notes of
-others); notes turned into their opposite as examples without a violation (worse).
+(pinyin); sentence encoders, beside the features or as word vectors (two to five points in cross-validation, about none
+on notes of others); notes turned into their opposite as examples without a violation (worse).
 """
 
 from __future__ import annotations

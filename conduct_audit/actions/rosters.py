@@ -8,14 +8,16 @@ from conduct_audit.actions.documents import records, yuan
 from conduct_audit.actions.people import roster_of
 from conduct_audit.intake.reader import load, read
 from conduct_audit.intake.roster import read_roster
+from conduct_audit.language import gettext as _
+from conduct_audit.month import Month
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     import pandas as pd
 
     from conduct_audit.actions.desk import Desk
-    from conduct_audit.month import Month
 
 
 class RosterDocument(TypedDict):
@@ -30,12 +32,17 @@ def import_roster(desk: Desk, file: Path, month: Month | None) -> RosterDocument
     """Put the roster of `file` in force from `month` (None: for all months). Raises what `intake` raises."""
     content = load(file)
     reading = read_roster(read(content, file.name))
-    with (
-        desk.writing() as ledger,
-        desk.entry(ledger, "roster import", file=file.name, month=str(month or "")) as entry,
-    ):
-        entry.add_roster(reading.employees, month, file.name, content)
-    return _document(reading.employees, month, list(reading.problems))
+    with desk.writing() as ledger:
+        later = [start for start, _roster in ledger.rosters().versions if start and month is None]
+        with desk.entry(ledger, "roster import", file=file.name, month=str(month or "")) as entry:
+            entry.add_roster(reading.employees, month, file.name, content)
+    return _document(reading.employees, month, [*reading.problems, *_still_held(later)])
+
+
+def _still_held(starts: list[date]) -> list[str]:
+    """Tell that a roster for all months does not replace one that was given for a month."""
+    told = _("From {month} on the roster imported for that month still holds; to replace it, add --month {month}.")
+    return [told.format(month=Month.of(min(starts)))] if starts else []
 
 
 def show_roster(desk: Desk, month: Month) -> RosterDocument:

@@ -44,16 +44,28 @@ _QUESTIONS: Final = {
 }
 
 
+_BLANK: Final = {
+    "unknown_employee": (N_("The row names nobody, neither by number nor by name."), "who"),
+    "bad_date": (N_("There is no date, and no month was given; --month helps when it is imported again."), "date_text"),
+}
+
+
 def message(row: Mapping[Hashable, Any]) -> str:
     """Say why a row waits (VIOLATIONS as `Ledger.violations` gives it), and what settles it."""
     asked = [_QUESTIONS[reason] for reason in row["reasons"]]
     facts = _facts(row)
-    told = [_(question.sentence).format(**facts) for question in asked]
+    told = [_sentence(reason, facts) for reason in row["reasons"]]
     options = list(dict.fromkeys(question.option for question in asked if question.option))
     told += [_("Answer with “review set {id} {options}”.").format(id=row["id"], options=" ".join(options))] * bool(
         options
     )
     return " ".join(told + [_(question.advice) for question in asked if question.advice])
+
+
+def _sentence(reason: str, facts: Mapping[str, str]) -> str:
+    """Word a reason; where the cell it speaks of is blank, say that."""
+    blank, fact = _BLANK.get(reason, ("", ""))
+    return _(blank) if blank and not facts[fact] else _(_QUESTIONS[reason].sentence).format(**facts)
 
 
 def _facts(row: Mapping[Hashable, Any]) -> dict[str, str]:

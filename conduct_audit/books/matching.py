@@ -40,15 +40,18 @@ def pairs(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:
 def doubts(seen: Mapping[int, Seen], held: Iterable[Held], paired: Mapping[int, Held]) -> dict[int, Held]:
     """Give, for rows that stand in the same words on the books under another person, that record.
 
-    So it is when a corrected roster gives a name or a number to somebody else. Rows that a person has decided on are
+    So it is when a corrected roster gives a name or a number to somebody else. The very same bytes are doubted also
+    where they are read for another month: somebody may have mistaken the month. Rows that a person has decided on are
     left in peace.
     """
     free, asked = list(_free(held, paired)), {}
     places, words = _grouped(free, _place), _grouped(free, _words)
     for row, facts in seen.items():
         if row not in paired or paired[row].waits:
-            likely = (*places.get((True, facts.position), {}).values(), *words.get(facts.written, {}).values())
-            asked[row] = next((records[0] for records in likely if contradicts(facts, records[0])), None)
+            here = (records[0] for records in places.get((True, facts.position), {}).values())
+            said = (records[0] for records in words.get(facts.written, {}).values())
+            moved = next((record for record in here if not is_same(facts, record)), None)
+            asked[row] = moved or next((record for record in said if contradicts(facts, record)), None)
     return {row: record for row, record in asked.items() if record}
 
 

@@ -9,8 +9,8 @@ from conduct_audit.language import N_, gettext as _
 
 _SENTENCES: Final = (
     (r"^Missing (?:parameter|argument|option)", N_("{name} is missing.")),
-    (r"^No such option:? '?(?P<what>[^ ']+)", N_("There is no option {what}.")),
-    (r"^No such command '(?P<what>.*)'", N_("There is no command {what}.")),
+    (r"^No such option:? '?(?P<what>[^ '.]+)", N_("There is no option {what}.")),
+    (r"^No such command '(?P<what>[^']*)'", N_("There is no command {what}.")),
     (r"^Missing command", N_("A command is missing.")),
     (r"unexpected extra argument\(s\) \((?P<what>.*)\)", N_("“{what}” is too much.")),
     (r"requires an argument", N_("{name} needs a value.")),

@@ -86,6 +86,17 @@ def _show_page(console: "Console", document: dict[str, Any]) -> None:
     fields += [Field(N_("Violation"), lambda row: row["label"][spoken])]
     title = f"{document['title'][spoken]} · {document['version']} · {document['digest'][:12]}"
     table(console, fields, document["clauses"], title=title)
+    _tariff_page(console, document["tariff"])
+
+
+def _tariff_page(console: "Console", tariff: list[dict[str, Any]]) -> None:
+    spoken = language.current()
+    fields = [
+        Field(N_("Rule"), lambda rule: rule["title"][spoken]),
+        Field(N_("Source"), lambda rule: rule["citation"][spoken]),
+    ]
+    amount = Field(N_("Each time"), lambda rule: rule.get("amount") or _("the month's bonus"), "right")
+    table(console, [*fields, amount], tariff, title=_("Tariff"))
 
 
 def _check_page(console: "Console", document: dict[str, Any]) -> None:

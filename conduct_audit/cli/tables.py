@@ -29,7 +29,9 @@ def table(console: Console, fields: Iterable[Field], rows: Iterable[Mapping[str,
     headed = any(column.heading for column in columns)
     drawn = Table(title=title or None, title_justify="left", show_header=headed)
     for column in columns:
-        drawn.add_column(_(column.heading) if headed else "", justify=column.side, overflow="fold")
+        drawn.add_column(
+            _(column.heading) if headed else "", justify=column.side, overflow="fold", no_wrap=column.side == "right"
+        )
     for row in rows:
         drawn.add_row(*(shown(column.text(row)) for column in columns))
     console.print(drawn)

@@ -55,7 +55,7 @@ def _score(texts: list[str], clauses: ClauseHeadings) -> float:
     weights = _weights(list(known.values()))
     corners = sum(bool(found.rivals) for found in known.values())
     unknown = sum(not found.field for found in known.values()) - len(named) - corners
-    if not _eligible(set(weights), len(named), unknown, corners):
+    if not _eligible(set(weights), len(named), unknown + _maybe_acts(list(known.values())), corners):
         return 0
     doubt = _LABELS_WEIGHT if _are_labels([known[key].field for key in headings]) else 1
     clauses_named = _CLAUSE_WEIGHT * min(len(named), _CLAUSES_WEIGHED)
@@ -75,6 +75,14 @@ def _weights(meanings: list[Meaning]) -> dict[str, float]:
         if found.field:
             weights[found.field] = max(weights.get(found.field, 0), 1 if found.exact else _GUESS_WEIGHT)
     return weights
+
+
+def _maybe_acts(meanings: list[Meaning]) -> int:
+    """Count, beside the heading of a person, those that may name an act: 上班时间玩手机 holds but a field's word."""
+    has_person = any(found.exact and found.field in _PERSON for found in meanings)
+    return (
+        sum(found.field == "note" or (found.field is not None and not found.exact) for found in meanings) * has_person
+    )
 
 
 def _eligible(fields: set[str], named: int, unknown: int, corners: int) -> bool:

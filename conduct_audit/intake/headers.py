@@ -59,6 +59,13 @@ def meaning(heading: str) -> Meaning:
     return _exact(heading) or _question(heading) or _by_parts(heading) or Meaning()
 
 
+def ends_as_field(heading: str) -> bool:
+    """Tell whether a heading ends with a synonym: 本月违规次数 is a number of times, 迟到次数多 need not be one."""
+    heard = f" {' '.join(_latin_words(_unbracketed(heading)))} "
+    is_english = any(heard.endswith(f" {key} ") for key, _ in _english())
+    return is_english or _ending(_han(squeezed(_unbracketed(heading)))) is not None
+
+
 def _exact(heading: str) -> Meaning | None:
     """Find the whole heading, with and without its brackets; of two languages (`姓名 Name`) the Chinese one."""
     bare = squeezed(_unbracketed(heading))

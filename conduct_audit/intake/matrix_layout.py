@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Final
 from conduct_audit.intake.grid import is_blank
 from conduct_audit.intake.header import Column, Header
 from conduct_audit.intake.headers import Meaning, meaning
+from conduct_audit.intake.mark_columns import is_mixed, is_sum, loose_columns, without_fields
 from conduct_audit.intake.marks import mark_of
 from conduct_audit.intake.texts import text_of
-from conduct_audit.intake.vocabulary import words
 from conduct_audit.intake.when import is_time
-from conduct_audit.normal import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from conduct_audit.intake.clause_headings import ClauseHeadings
     from conduct_audit.intake.grid import Cell, Row
@@ -38,13 +37,28 @@ class Matrix:
 
 def by_person(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
     """See whether each row is a person and each column of marks a clause."""
-    marks = _mark_columns(header, rows, clauses)
-    named = sum(names_clause(column, clauses) for column in marks)
-    if not _is_enough(header, marks, named):
+    sure = _mark_columns(header, rows, clauses)
+    known = {column.index for column in sure}
+    loose = loose_columns(header, rows)
+    signs = [column for column in loose.signs if column.index not in known]
+    numbers = [column for column in loose.numbers if column.index not in known]
+    plain = without_fields(header, signs)
+    named = sum(names_clause(column, clauses) for column in sure)
+    is_sure = _is_enough(header, sure, named)
+    if not is_sure and (plain.has(*_OF_CLAUSES, "result") or not _is_enough(plain, (*sure, *signs), named)):
         return None
+    header = without_fields(header, [*signs, *numbers])
+    mixed = [c for c in header.columns if c.index not in known and is_mixed(c, rows)]
+    marks = _in_order(sure, signs, numbers, mixed)
     people = _people(header, rows, marks, clauses)
     everything = _with_blank_ones(marks, header, rows)
     return Matrix(_told(header, people, "name", everything), everything) if people else None
+
+
+def _in_order(*columns: Iterable[Column]) -> tuple[Column, ...]:
+    """Give columns from left to right, each once."""
+    by_index = {column.index: column for some in columns for column in some}
+    return tuple(by_index[index] for index in sorted(by_index))
 
 
 def by_clause(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
@@ -99,7 +113,7 @@ def _holds_people(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) 
 def _with_blank_ones(marks: tuple[Column, ...], header: Header, rows: Sequence[Row]) -> tuple[Column, ...]:
     """Add the columns with an unknown heading and nothing below it: in a good month most people have no mark."""
     known = {column.index for column in marks}
-    open_ones = [c for c in header.unknown if c.index not in known and not c.meaning.rivals and not _is_sum(c)]
+    open_ones = [c for c in header.unknown if c.index not in known and not c.meaning.rivals and not is_sum(c)]
     blank = [column for column in open_ones if all(is_blank(row[column.index]) for row in rows)]
     return tuple(sorted([*marks, *blank], key=lambda column: column.index))
 
@@ -123,15 +137,11 @@ def _mark_columns(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) 
 
 def _is_mark_column(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
     last = meaning(column.parts[-1])
-    if last.exact or column.meaning.rivals or _is_sum(column):
+    if last.exact or column.meaning.rivals or is_sum(column):
         return False
     if names_clause(column, clauses) or is_time(column.parts[-1]):
         return True
     return last.field is None and _holds_marks([row[column.index] for row in islice(rows, _SAMPLE)])
-
-
-def _is_sum(column: Column) -> bool:
-    return folded(column.parts[-1]) in words("footer", "totals")
 
 
 def _holds_marks(cells: list[Cell]) -> bool:

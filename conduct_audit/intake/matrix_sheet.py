@@ -11,6 +11,7 @@ from conduct_audit.intake.amount_marks import is_deduction, occurrences
 from conduct_audit.intake.amounts import parse_amount
 from conduct_audit.intake.facts import facts_of
 from conduct_audit.intake.legend import Found, Legend, found_in
+from conduct_audit.intake.mark_columns import is_sign, is_spare, is_unclear
 from conduct_audit.intake.mark_headings import act_of, person_of
 from conduct_audit.intake.marks import mark_of
 from conduct_audit.intake.texts import text_of
@@ -29,12 +30,16 @@ Observation = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A mark: its cell, what it says, and the act and person it is about (`who`: number, name, possible department)."""
+    """A mark: its cell, what it says, and the act and person it is about (`who`: number, name, possible department).
+
+    `is_unclear`: it stands under a heading that names no act.
+    """
 
     cell: Cell
     found: Found
     act: Act
     who: tuple[str, str, str] | None = None
+    is_unclear: bool = False
 
 
 def read_matrix(
@@ -65,14 +70,25 @@ class _Marks:
             (c.index, person_of(c) if self._by_clause else None, Act() if self._by_clause else act_of(c, clauses))
             for c in table.marks
         ]
+        marks = {column.index for column in table.marks}
+        self._unclear = {column.index for column in table.marks if not self._by_clause and is_unclear(column)}
+        self._spare = [
+            column
+            for column in table.header.columns
+            if not self._by_clause and column.index not in marks and is_spare(column)
+        ]
         self._known: dict[tuple[type, Cell], Found] = {}
 
     def in_row(self, row: list[Cell], act: Act) -> list[Marked]:
-        """Give the marks of a row; in a matrix by clause the row names the act."""
-        return [
-            Marked(row[index], self._found(row[index]), act if self._by_clause else heading, who)
+        """Give the marks of a row, signs in its other columns included; in a matrix by clause the row names the act."""
+        marks = [
+            Marked(
+                row[index], self._found(row[index]), act if self._by_clause else heading, who, index in self._unclear
+            )
             for index, who, heading in self._columns
         ]
+        spare = [(column.heading, row[column.index]) for column in self._spare if is_sign(row[column.index])]
+        return [*marks, *(Marked(cell, self._found(cell), Act(text=text), is_unclear=True) for text, cell in spare)]
 
     def _found(self, cell: Cell) -> Found:
         key = (type(cell), cell)
@@ -84,7 +100,7 @@ class _Marks:
 def _observation(fact: Facts, one: Marked, legend: Legend, clauses: ClauseHeadings, *, alone: bool) -> Observation:
     count, why = _count(one, legend, clauses)
     serious_of_one = fact["serious"] is True and not alone
-    reasons = (*fact["reasons"], *why, *["suspected_serious"] * serious_of_one)
+    reasons = (*fact["reasons"], *why, *["suspected_serious"] * serious_of_one, *["unclear_clause"] * one.is_unclear)
     return {
         **fact,
         **_who(one),

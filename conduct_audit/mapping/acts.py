@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conduct_audit.mapping.overlap import Overlaps
 
 _FAIRLY_SURE: Final = 0.9
-_SPOKEN_FOR: Final = -0.7
+_SPOKEN_FOR: Final = -0.5
 _SET_APART: Final = re.compile(r"[；;。\n]+")
 _TWO: Final = 2
 

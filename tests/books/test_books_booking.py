@@ -221,13 +221,14 @@ class TestWhatWaited:
         assert third["status"].tolist() == ["skipped", "confirmed"]
 
 
-def test_the_same_bytes_in_another_month_are_another_event(desk: Desk) -> None:
+def test_the_same_bytes_read_for_another_month_wait(desk: Desk) -> None:
     monthless = {"occurred_on": None, "date_text": ""}
     desk.book("a.csv", monthless | {"month": "2024-03"}, content=b"sheet")
 
     booked = desk.book("a.csv", monthless | {"month": "2024-04"}, content=b"sheet")
 
-    assert booked.loc[0, "status"] == "confirmed"
+    assert booked.loc[0, "status"] == "pending"
+    assert booked.loc[0, "reasons"] == ("possible_duplicate",)
 
 
 class TestSummarySheets:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCALE_OF = {"README.md": "en_US.UTF-8", "README.zh-CN.md": "zh_CN.UTF-8"}
+FILLED_IN = re.compile(r"(?:编号|ID) --clause (?:候选条款|CANDIDATE)")
 LINK = re.compile(r"\]\((?!https?:|#)(?P<target>[^)#]+)")
 FILE = re.compile(r"`(?P<path>[\w.-]+(?:/[\w.-]+)+\.\w+)`")
 DOCUMENTS = sorted(path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -29,6 +32,15 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def filled_in(step: Step) -> list[Step]:
+    """Fill in a line that the reader fills in, once for each row that still waits: how many depends on the matcher."""
+    if not FILLED_IN.search(step.command):
+        return [step]
+    waiting = json.loads(outcome(["review", "list", "--json"], {})[1])["items"]
+    answers = [f"{row['id']} --clause {row['candidates'][0]['clause']}" for row in waiting]
+    return [replace(step, command=FILLED_IN.sub(answer, step.command)) for answer in answers]
+
+
 def done(step: Step, readme: str) -> str:
     """Run a step; give what the README and the program disagree about, nothing where they agree."""
     code, told = outcome(words_of(step.command), {"LANG": LOCALE_OF[readme], "CONDUCT_AUDIT_ACTOR": "史文静"})
@@ -40,8 +52,9 @@ def done(step: Step, readme: str) -> str:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("readme", LOCALE_OF)
 def test_every_line_runs_in_order_and_prints_what_is_shown(readme: str) -> None:
-    for step in steps(readme):
-        assert not done(step, readme)
+    for line in steps(readme):
+        for step in filled_in(line):
+            assert not done(step, readme)
 
 
 def test_both_readmes_show_the_same_commands() -> None:
