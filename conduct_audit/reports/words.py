@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from conduct_audit.month import Month
 
 _MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
 )
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS: Final = re.compile(r"\r\n?")
@@ -29,7 +39,7 @@ NOT_STATED: Final = N_("not stated")
 
 def month_words(month: Month) -> str:
     """Write a month as a title does: `2024年3月`, `March 2024`."""
-    return _("{name} {year}").format(name=_MONTHS[month.number - 1], year=month.year, number=month.number)
+    return _("{name} {year}").format(name=_(_MONTHS[month.number - 1]), year=month.year)
 
 
 def day_words(day: date | None, month: str | None) -> str:
