@@ -143,7 +143,7 @@ def test_control_characters_are_shown() -> None:
 def test_a_text_too_long_for_a_cell_is_cut_with_a_mark(character: str) -> None:
     shown = book.fitting(character * 40_000)
     assert len(shown.encode("utf-16-le")) // 2 <= 32_767
-    assert shown.endswith("（原文共 40000 字，单元格放不下，全文见账簿）")
+    assert shown.endswith("（原文共 40000 字，单元格放不下，全文见台账）")
     assert book.fitting(character * 16_383) == character * 16_383
 
 
@@ -192,7 +192,7 @@ def test_the_notes_name_rulebook_settings_and_seal() -> None:
 
 def test_seal_and_state_stand_on_every_sheet() -> None:
     for sheet in opened(closed_month()):
-        assert (sheet["A2"].value, sheet["A3"].value) == ("已结账，数据为最终结果", f"账簿封签：{SEAL}")
+        assert (sheet["A2"].value, sheet["A3"].value) == ("已结账，数据为最终结果", f"台账封签：{SEAL}")
     assert {sheet["A2"].value for sheet in opened(usual_month())} == {"草稿 未结账，数据可能变动"}
 
 
