@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION: Final = 1
+VERSION: Final = 2
 GREATEST: Final = 2**63 - 1
 METADATA: Final = MetaData()
 Fen: Final = BigInteger().with_variant(Integer, "sqlite")
@@ -113,6 +113,56 @@ slip: Final = _table(
     "slip", _whole("closing", ForeignKey("closing.id")), _whole("year"), _whole("number"), _text("employee_id")
 )
 
+employment: Final = _table(
+    "employment", _whole("employee", ForeignKey("employee.id")), _text("kind"), Column("wage", Fen), _text("leader")
+)
+setting: Final = _table("setting", _text("name"), _text("value"), _maybe("start"))
+appeal: Final = _table(
+    "appeal",
+    _whole("observation", ForeignKey("observation.id")),
+    *map(_text, ("reason", "received_on")),
+    _whole("late"),
+)
+ruling: Final = _table(
+    "ruling",
+    _whole("appeal", ForeignKey("appeal.id")),
+    _text("outcome"),
+    Column("count", Integer),
+    Column("serious", Integer),
+    *map(_text, ("reason", "decided_by")),
+)
+correction: Final = _table(
+    "correction",
+    Column("decision", Integer, ForeignKey("decision.id")),
+    *map(_text, ("employee_id", "of_month", "in_month", "cause")),
+    _fen("amount"),
+    Column("carries", Integer, ForeignKey("correction.id")),
+)
+settled_correction: Final = _table(
+    "settled_correction",
+    _whole("closing", ForeignKey("closing.id")),
+    _whole("correction", ForeignKey("correction.id")),
+    _fen("taken"),
+)
+closing_fact: Final = _table(
+    "closing_fact", _whole("closing", ForeignKey("closing.id")), *map(_text, ("kind", "name", "value"))
+)
+posting: Final = _table(
+    "posting",
+    _whole("closing", ForeignKey("closing.id")),
+    *map(_text, ("employee_id", "department", "account")),
+    _fen("amount"),
+    Column("correction", Integer, ForeignKey("correction.id")),
+)
+override: Final = _table("override", *map(_text, ("month", "code", "subject", "reason")))
+export: Final = _table("export", *map(_text, ("month", "format", "name", "sha256", "totals")))
+phrase: Final = _table(
+    "phrase",
+    *map(_text, ("rulebook", "clause", "text", "action")),
+    Column("observation", Integer, ForeignKey("observation.id")),
+)
+profile: Final = _table("profile", _text("name"), _text("document"))
+
 Index("content_sha256", content.c.sha256, unique=True)
 Index("source_content", source.c.content)
 Index("employee_roster", employee.c.roster)
@@ -124,6 +174,13 @@ Index("decision_employee", decision.c.employee_id, decision.c.month)
 Index("closing_month", closing.c.month, unique=True)
 Index("closing_line_closing", closing_line.c.closing)
 Index("slip_number", slip.c.year, slip.c.number, unique=True)
+Index("employment_employee", employment.c.employee, unique=True)
+Index("appeal_observation", appeal.c.observation)
+Index("ruling_appeal", ruling.c.appeal, unique=True)
+Index("correction_in_month", correction.c.in_month)
+Index("settled_correction_correction", settled_correction.c.correction, unique=True)
+Index("closing_fact_closing", closing_fact.c.closing)
+Index("posting_closing", posting.c.closing)
 
 CHAINED: Final = tuple(METADATA.tables[name] for name in sorted(METADATA.tables) if name != entry.name)
 """The tables whose rows the chain seals, by name."""
