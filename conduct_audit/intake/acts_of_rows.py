@@ -68,7 +68,10 @@ class _Reader:
         looked_at = self._named([text_of(cell) for cell in criterion if not is_blank(cell)])
         if (seen or not self._has_text) and looked_at and not named:
             named, seen = (looked_at, seen) if self._clauses.names_clause(looked_at) else ("", seen or looked_at)
-        return Act(*_completed(named, groups, self._clauses), seen, broken)
+        named, groups = _completed(named, groups, self._clauses)
+        if not (named or seen or self._has_text) and not self._clauses.read(groups).recognised:
+            groups, seen = "", groups
+        return Act(named, groups, seen, broken)
 
     def _named(self, texts: list[str]) -> str:
         return next((text for text in texts if self._clauses.names_clause(text)), next(iter(texts), ""))

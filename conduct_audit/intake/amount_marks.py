@@ -22,17 +22,17 @@ def is_deduction(cell: Cell) -> bool:
 def occurrences(cell: Cell, act: Act, clauses: ClauseHeadings) -> int | None:
     """Divide a deduction by what the tariff takes for one occurrence; None where that does not go up exactly."""
     amount = abs(parse_amount(cell).fen or 0)
-    rate = _rate(act, clauses)
-    return amount // rate if rate and amount % rate == 0 else None
+    each = rate(act, clauses)
+    return amount // each if each and amount % each == 0 else None
 
 
-def _rate(act: Act, clauses: ClauseHeadings) -> int | None:
-    """Give what one occurrence costs, in fen; None where the act's category is not known or the tariff has several."""
+def rate(act: Act, clauses: ClauseHeadings) -> int | None:
+    """Give what one occurrence costs, in fen; None where the tariff has several amounts for what is known of it."""
     codes = clauses.read(act.clause).codes
     category = codes[0].split(".")[0] if codes else clauses.read(act.category).category
     rates = {
         fen(rule.amount)
         for rule in clauses.rulebook.tariff
-        if rule.amount and not rule.serious and (not rule.categories or category in rule.categories)
+        if rule.amount and not rule.serious and (not rule.categories or category in {None, *rule.categories})
     }
     return rates.pop() if len(rates) == 1 else None

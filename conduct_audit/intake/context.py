@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _OF_TIME: Final = frozenset({"date", "month"})
 _LONGEST_HINT: Final = 20
+_LONGEST_LINE: Final = 10
 _OF_SIGNATURES: Final = frozenset({"日期", "时间", "年月日", "date"})
 """Labels that below a table mean the day of the signature."""
 _ORDINAL: Final = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:： ]\s*")
@@ -49,13 +50,14 @@ def context_of(sheet_name: str, rows: Sequence[Sequence[str]], outer: When) -> C
     titles = [when_in(text) for row in rows for text in titles_in(row)]
     own = together([*_times(labels), *titles, when_of_sheet(sheet_name)])
     said = _said(labels)
-    return replace(said, when=filled(own, outer), hint=said.hint or hint_of(sheet_name))
+    return replace(said, when=filled(own, outer), hint=said.hint or _of_titles(rows) or hint_of(sheet_name))
 
 
 def below(context: Context, rows: Sequence[Sequence[str]]) -> Context:
     """Give the context of a further table of the same sheet, with new labels above it."""
     labels = [label for row in rows for label in labels_in(row) if squeezed(label.label) not in _OF_SIGNATURES]
     said = _said(labels)
+    said = replace(said, hint=said.hint or _of_titles(rows))
     named = {part: getattr(said, part) for part in _WORDS if getattr(said, part)}
     return replace(context, when=filled(together(_times(labels)), context.when), **named)
 
@@ -80,15 +82,32 @@ _WORDS: Final = ("department", "hint", "place", "inspector", "number", "name")
 def _said(labels: Iterable[Label]) -> Context:
     surest = sorted(labels, key=lambda label: label.meaning.rank)
     by_field = {label.meaning.field: label.value for label in reversed(surest)}
-    hall = by_field.get("hall", "")
+    hall, department = by_field.get("hall", ""), by_field.get("department", "")
+    is_company = _is_company(department)
     return Context(
-        department=by_field.get("department", ""),
-        hint=hall,
+        department="" if is_company else department,
+        hint=hall or (department if is_company else ""),
         place=by_field.get("place", "") or hall,
         inspector=by_field.get("inspector", ""),
         number=by_field.get("number", ""),
         name=by_field.get("name", ""),
     )
+
+
+def _is_company(department: str) -> bool:
+    """Tell the whole company, which no roster has as a department, from a branch."""
+    plain = folded(department)
+    return plain.endswith(tuple(words("labels", "companies"))) and not plain.endswith(
+        tuple(words("labels", "branches"))
+    )
+
+
+def _of_titles(rows: Sequence[Sequence[str]]) -> str:
+    """Give what a line alone above a table says where it may be a department: 一、城东营业厅, or nothing but that."""
+    alone = [texts[0] for row in rows if len(texts := list(dict.fromkeys(filter(None, row)))) == 1]
+    line = alone[-1] if alone else ""
+    is_short = len(line) <= _LONGEST_LINE and not folded(line).endswith(tuple(words("labels", "papers")))
+    return hint_of(line) if line and (is_short or _ORDINAL.match(line.strip())) else ""
 
 
 def _times(labels: Iterable[Label]) -> list[When]:

@@ -27,6 +27,7 @@ class Directory:
         self._by_number: dict[str, str] = {}
         self._by_bare_number: defaultdict[str, list[str]] = defaultdict(list)
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._choices: dict[str, str] = {}
         self._matches: dict[str, frozenset[str]] = {}
         people = zip(roster["employee_id"], roster["name"], roster["department"], strict=True)
         for number, name, department in people:
@@ -35,6 +36,7 @@ class Directory:
     def _add(self, number: str, name: str, department: str) -> None:
         self._names[number] = same_names(name)
         self._departments[number] = department
+        self._choices[f"{number} {name}"] = number
         self._by_number[folded(number)] = number
         self._by_bare_number[_bare(number)].append(number)
         for key in self._names[number]:
@@ -43,6 +45,10 @@ class Directory:
     def numbered(self, number: str) -> str | None:
         """Give the employee with exactly this number."""
         return self._by_number.get(folded(number))
+
+    def chosen(self, text: str) -> str | None:
+        """Give the employee whom a text names as the lists of our blank sheets do: number, blank, name."""
+        return self._choices.get(text)
 
     def numbered_but_for_zeros(self, number: str) -> tuple[str, ...]:
         """Give the employees whose number is this one when leading zeros do not count."""

@@ -90,10 +90,27 @@ class OldFormatError(NotASpreadsheetError):
 
 
 class PasswordNeededError(UnreadableError):
-    """The file is encrypted."""
+    """The file is encrypted, and no password was given."""
 
     code = "password_needed"
-    sentence = N_("“{name}” has an open password. Open it in Excel, save it without the password and import that.")
+    sentence = N_(
+        "“{name}” has an open password. Save it in Excel or WPS without the password, "
+        "or write the password into a text file and give that with --password-file."
+    )
+
+
+class WrongPasswordError(PasswordNeededError):
+    """None of the passwords given opens the file."""
+
+    code = "wrong_password"
+    sentence = N_("None of the passwords given opens “{name}”. Ask who sent it for the password.")
+
+
+class UnknownEncryptionError(PasswordNeededError):
+    """The file is encrypted in a way for which there is no reader here, whatever the password."""
+
+    code = "unknown_encryption"
+    sentence = N_("“{name}” is locked in a way that cannot be opened here. Save it without the password, import that.")
 
 
 class UnsafeFileError(UnreadableError):
@@ -104,17 +121,33 @@ class UnsafeFileError(UnreadableError):
 
 
 class TooManyCellsError(UnreadableError):
-    """A sheet has more rows or columns than are read."""
+    """The file has more rows, cells or text than are read; `rows` is how many are."""
 
     code = "too_many_cells"
-    sentence = N_("The sheets of “{name}” have too many cells. Delete stray values far below or right of the table.")
+    sentence = N_(
+        "“{name}” is too long: up to {rows} rows can be imported at once. "
+        "Delete stray values far below or right of the table, or split the file by month or department."
+    )
+
+
+class SheetTooLargeError(TooManyCellsError):
+    """A sheet reaches too far, down to row `height` and right to the column with the letters `column`."""
+
+    code = "sheet_too_large"
+    sentence = N_(
+        "In “{name}” the sheet “{sheet}” reaches down to row {height} and right to column {column}; up to {rows} rows "
+        "can be imported at once. Delete stray values far below or right of the table, or split the file."
+    )
 
 
 class TooSlowError(UnreadableError):
     """Reading took longer than a healthy file of this size needs."""
 
     code = "too_slow"
-    sentence = N_("“{name}” took too long to read; it may be damaged. Copy its table into a new file and import that.")
+    sentence = N_(
+        "“{name}” took too long to read. Try again when the computer is less busy; "
+        "if that does not help, copy its table into a new file and import that."
+    )
 
 
 class EncodingError(UnreadableError):

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from conduct_audit.intake.profile import Profile
 
 FileKind = Literal["xlsx", "xls", "xlsb", "ods", "csv", "html", "xml"]
 
@@ -45,8 +48,9 @@ class Merge:
 class Sheet:
     """A sheet of a workbook; merged ranges are already filled down and right with their first cell's value.
 
-    `hidden_rows` are 0-based. `date_1904`: serial numbers of this sheet count from 1904. `merges` as in the file, cut
-    to the grid; `filled` are the cells (row, column) that hold a value only because they lie in a merged range.
+    `hidden_rows` and `hidden_columns` are 0-based. `date_1904`: serial numbers of this sheet count from 1904. `merges`
+    as in the file, cut to the grid; `filled` are the cells (row, column) that hold a value only because they lie in a
+    merged range. `profile` is what a person said about such sheets.
     """
 
     name: str
@@ -56,6 +60,8 @@ class Sheet:
     date_1904: bool = False
     merges: tuple[Merge, ...] = ()
     filled: frozenset[tuple[int, int]] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    profile: Profile | None = None
 
     @property
     def width(self) -> int:

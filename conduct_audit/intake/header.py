@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.intake.headers import Meaning, meaning
@@ -30,6 +30,11 @@ class Column:
     def field(self) -> str | None:
         """The field, None where it is not known."""
         return self.meaning.field
+
+    @property
+    def said(self) -> bool:
+        """Whether a person said what the column is; it is the only one of its field then."""
+        return self.meaning.rank < 0
 
     @property
     def heading(self) -> str:
@@ -72,8 +77,16 @@ def header_of(sheet: Sheet, top: int, bottom: int) -> Header:
     """Read the columns of the header in rows `top` to `bottom`."""
     rows = [_filled(sheet, row, bottom) for row in range(top, bottom + 1)]
     parts = [_distinct(row[index] for row in rows) for index in range(sheet.width)]
-    columns = [Column(index, texts, _meaning_of(texts)) for index, texts in enumerate(parts) if texts]
-    return Header(top, bottom, tuple(_of_the_liable(columns)))
+    columns = [column for index, texts in enumerate(parts) if (column := _column(sheet, index, texts))]
+    return Header(top, bottom, tuple(_of_the_said(_of_the_liable(columns))))
+
+
+def _column(sheet: Sheet, index: int, parts: tuple[str, ...]) -> Column | None:
+    """Read a column by what a person said about it, else by its heading; None where it has neither."""
+    told = sheet.profile.told(index, parts) if sheet.profile else None
+    if told:
+        return Column(index, *told)
+    return Column(index, parts, _meaning_of(parts)) if parts else None
 
 
 def row_texts(sheet: Sheet, row: int) -> list[str]:
@@ -111,11 +124,19 @@ def _meaning_of(parts: Sequence[str]) -> Meaning:
     return own
 
 
+def _of_the_said(columns: list[Column]) -> list[Column]:
+    """Let the column that a person named be the only one of its field."""
+    said = {column.field for column in columns if column.said}
+    other = Meaning("other")
+    return [replace(one, meaning=other) if one.field in said and not one.said else one for one in columns]
+
+
 def _of_the_liable(columns: list[Column]) -> list[Column]:
     """Give a heading that comes a second time behind 连带责任人 to the jointly liable."""
     told: list[Column] = []
     for column in columns:
         seen = {known.field for known in told}
         again = column.field in seen and "joint" in seen and column.field not in {None, "joint", "text", "inspector"}
-        told.append(Column(column.index, column.parts, Meaning("joint", column.meaning.rank)) if again else column)
+        is_joint = again and not column.said
+        told.append(replace(column, meaning=Meaning("joint", column.meaning.rank)) if is_joint else column)
     return told

@@ -29,12 +29,18 @@ _CLAUSES_WEIGHED: Final = 10
 
 def find_header(sheet: Sheet, clauses: ClauseHeadings, start: int = 0) -> tuple[int, int] | None:
     """Give the first and last row (0-based) of the best header among the first rows from `start`; None without one."""
+    if sheet.profile and sheet.profile.header and start < sheet.profile.header[0] <= len(sheet.rows):
+        return sheet.profile.header[0] - 1, sheet.profile.header[1] - 1
     rows = list(islice((row for row in range(start, len(sheet.rows)) if not sheet.is_blank(row)), ROWS_LOOKED_AT))
-    scores = {row: _score(row_texts(sheet, row), clauses) for row in rows}
+    scores = {row: _score(row_texts(sheet, row), clauses) + _said(sheet, row) for row in rows}
     best = max(rows, key=lambda row: scores[row], default=None)
     if best is None or not scores[best]:
         return None
     return span_of(sheet, best, clauses)
+
+
+def _said(sheet: Sheet, row: int) -> float:
+    return sheet.profile.weight(row_texts(sheet, row)) if sheet.profile else 0
 
 
 def span_of(sheet: Sheet, row: int, clauses: ClauseHeadings) -> tuple[int, int]:
@@ -156,8 +162,20 @@ def _is_group(sheet: Sheet, above: int, below: int, clauses: ClauseHeadings) -> 
     is_title = len(texts) == 1 and bool(upper[0])
     if not texts or is_title or any(colon in text for text in texts for colon in _COLONS):
         return False
+    if _spans_tables(sheet, above, lower):
+        return True
     merged = any(text and text == lower[index] and meaning(text).field for index, text in enumerate(upper))
     if merged or all(meaning(text).exact or clauses.names_part(text) or is_time(text) for text in texts):
         return True
     reaches_down = any(meaning(text).exact and not lower[index] for index, text in enumerate(upper))
     return reaches_down and not _are_labels([meaning(text).field for text in upper if text])
+
+
+def _spans_tables(sheet: Sheet, above: int, lower: list[str]) -> bool:
+    """Tell a row that names the tables beside each other below it: merged cells over headings that come again."""
+    people = [text for text in lower if meaning(text).field in _PERSON]
+    tops = {(merge.top, merge.left): merge for merge in sheet.merges if merge.top == above == merge.bottom}
+    starts = [
+        index for index, text in enumerate(row_texts(sheet, above)) if text and (above, index) not in sheet.filled
+    ]
+    return len(set(people)) < len(people) and len(starts) > 1 and all((above, index) in tops for index in starts)

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.intake.headers import Meaning, meaning
+from conduct_audit.intake.vocabulary import words
+from conduct_audit.normal import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LABEL: Final = r"[^\s:：,，;；|]{1,14}(?:[ \u3000][^\s:：,，;；|])?"
+_SIGN: Final = r"[^\s:：,，;；|()（）]"
+_LABEL: Final = rf"{_SIGN}{{1,14}}(?:[(（][^()（）:：]{{0,8}}[)）])?(?:[ \u3000]{_SIGN})?"
 _PAIR: Final = re.compile(
-    rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<value>.*?)(?=\s*[,，;；|]?\s+{_LABEL}\s*[:：]|$)", re.DOTALL
+    rf"(?P<label>{_LABEL})\s*[:：]\s*(?P<value>.*?)(?=\s*[,，;；|]?\s+{_LABEL}\s*[:：]|\s{{3}}|$)", re.DOTALL
 )
+_PADDED: Final = re.compile(r"(?:(?<=\s)|^)(?:[\u4e00-\u9fff][ \u3000]{2,})+[\u4e00-\u9fff](?=\s*[:：])")
+"""A label that is stretched: 部    门：, at the start of a cell or behind a blank."""
 _TRAILING: Final = " \t\r\n\u3000,，;；|_"
 
 
@@ -30,18 +35,36 @@ class Label:
 def labels_in(texts: Sequence[str]) -> tuple[Label, ...]:
     """Give the labels of a row of cells with their values, which stand behind a colon or in the next cell."""
     cells = _distinct(texts)
-    return tuple(label for index in range(len(cells)) for label in _of_cell(cells, index) if label.value)
+    found = (label for index in range(len(cells)) for label in _of_cell(cells, index))
+    return tuple(label for label in found if label.value and folded(label.value) not in words("labels", "units"))
+
+
+def pairs_in(text: str) -> list[tuple[str, str]]:
+    """Give the labels in one cell that stand before a colon, each with what stands behind it, blank or not."""
+    return [
+        (found["label"], _closed(found["value"].strip(_TRAILING)))
+        for found in _PAIR.finditer(_PADDED.sub(_joined, text))
+    ]
+
+
+def _joined(found: re.Match[str]) -> str:
+    return "".join(found[0].split())
+
+
+def _closed(value: str) -> str:
+    """Drop a bracket that was opened before the label: （单位：元）."""
+    return value if any(sign in value for sign in "(（") else value.rstrip(")）")
 
 
 def titles_in(texts: Sequence[str]) -> tuple[str, ...]:
-    """Give what stands in a row of cells that is neither label nor value: titles, also in front of a label."""
+    """Give what stands in a row of cells that is neither label nor value: titles, also in the cell of a label."""
     values = {label.value for label in labels_in(texts)}
-    heads = (text[: found.start()] if (found := _PAIR.search(text)) else text for text in dict.fromkeys(texts))
-    return tuple(head.strip() for head in heads if head.strip() and head.strip() not in values)
+    rests = (_PAIR.sub(" ", _PADDED.sub(_joined, text)).strip() for text in dict.fromkeys(texts))
+    return tuple(rest for rest in rests if rest and rest not in values)
 
 
 def _of_cell(cells: list[str], index: int) -> Iterator[Label]:
-    pairs = [(found["label"], found["value"].strip(_TRAILING)) for found in _PAIR.finditer(cells[index])]
+    pairs = pairs_in(cells[index])
     following = cells[index + 1] if index + 1 < len(cells) else ""
     if not pairs and meaning(cells[index]).exact:
         pairs = [(cells[index], "")]

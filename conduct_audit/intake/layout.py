@@ -10,7 +10,9 @@ from conduct_audit.intake.context import Context, below, context_of
 from conduct_audit.intake.header import Column, Header, header_of, row_texts
 from conduct_audit.intake.header_rows import find_header, is_header, span_of
 from conduct_audit.intake.headers import meaning
+from conduct_audit.intake.legend import speaks_of
 from conduct_audit.intake.matrix_layout import Matrix, by_clause, by_person
+from conduct_audit.intake.profile_context import told_around
 from conduct_audit.intake.side_by_side import blocks_of
 from conduct_audit.intake.when import When, filled
 
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from conduct_audit.intake.clause_headings import ClauseHeadings
     from conduct_audit.intake.grid import Sheet
 
-Kind = Literal["list", "matrix", "matrix_by_clause"]
-"""`list`: a row is an act. `matrix`: a row is a person, a column a clause. `matrix_by_clause`: the other way round."""
+Kind = Literal["list", "matrix", "matrix_by_clause", "form"]
+"""`list`: a row is an act. `matrix`: a row is a person, a column a clause. `matrix_by_clause`: the other way round.
+`form`: slips, whose labels are the headings (`form_tables`)."""
 
 _PERSON: Final = ("number", "name")
 _ACT: Final = ("text", "clause")
@@ -58,12 +61,16 @@ def tables_of(sheet: Sheet, clauses: ClauseHeadings, outer: When) -> tuple[Table
         return ()
     header = header_of(sheet, *found)
     above = [row_texts(sheet, row) for row in range(header.top)]
-    whole = Table(sheet, header, "list", header.bottom + 1, len(sheet.rows), context_of(sheet.name, above, outer))
+    whole = Table(sheet, header, "list", header.bottom + 1, len(sheet.rows), _around(sheet, above, outer))
     told: list[Table] = []
     for part in _cut(whole, clauses):
         for block in _side_by_side(part):
             told += [table for table in (_of_a_kind(block, clauses) or _like_before(block, told),) if table]
     return tuple(told)
+
+
+def _around(sheet: Sheet, above: list[list[str]], outer: When) -> Context:
+    return told_around(sheet, context_of(sheet.name, above, outer))
 
 
 def _cut(table: Table, clauses: ClauseHeadings) -> Iterator[Table]:
@@ -103,12 +110,16 @@ def _headers_below(table: Table, clauses: ClauseHeadings) -> Iterator[tuple[int,
     last = table.header.bottom
     for row in range(table.start, table.end):
         cell = table.sheet.rows[row][column.index]
-        if row <= last or not isinstance(cell, str) or not (meaning(cell).field or meaning(cell).rivals):
+        if row <= last or not isinstance(cell, str) or not (_is_heading(cell) or cell in column.parts):
             continue
         texts = row_texts(table.sheet, row)
         if tuple(texts) in same or is_header(texts):
             first, last = span_of(table.sheet, row, clauses)
             yield max(first, table.start), last
+
+
+def _is_heading(cell: str) -> bool:
+    return bool(meaning(cell).field or meaning(cell).rivals)
 
 
 def _labels_above(table: Table) -> list[list[str]]:
@@ -127,8 +138,10 @@ def _labels_above(table: Table) -> list[list[str]]:
 def _of_a_kind(table: Table, clauses: ClauseHeadings) -> Table | None:
     """Tell the kind of a table by its headings and a sample of its cells; None where it holds no inspection."""
     rows = table.sheet.rows[table.start : table.end]
+    titles = [text for row in range(table.header.top) for text in row_texts(table.sheet, row)]
+    amounts = speaks_of([table.sheet.name, *titles], "amounts")
     for kind, look in _MATRICES.items():
-        matrix = look(table.header, rows, clauses)
+        matrix = look(table.header, rows, clauses, amounts=amounts)
         if matrix:
             return replace(table, kind=kind, header=matrix.header, marks=matrix.marks)
     has_person = table.header.has(*_PERSON) or bool(table.context.name or table.context.number)

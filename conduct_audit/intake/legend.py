@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from conduct_audit.intake.legend_text import Sense, explained, word_alone
+from conduct_audit.intake.mark_headings import counted_act
 from conduct_audit.intake.marks import MarkKind, mark_of
 from conduct_audit.intake.texts import plain, text_of
 from conduct_audit.intake.vocabulary import words
@@ -50,8 +51,8 @@ def legend_of(titles: Sequence[str], groups: Sequence[str], notes: Sequence[str]
     said = {pair for text in (*titles, *groups, *notes) for pair in explained(text).items()}
     kinds = Counter(kind for kind, _ in said)
     general = _said_by(groups, "groups") or _said_by(titles, "titles")
-    counted = _speaks([*titles, *groups], "counts") or _speaks(notes, "counts_in_notes")
-    amounts, points = (_speaks([*titles, *groups], key) for key in ("amounts", "points"))
+    counted = speaks_of([*titles, *groups], "counts") or speaks_of(notes, "counts_in_notes")
+    amounts, points = (speaks_of([*titles, *groups], key) for key in ("amounts", "points"))
     counts = general != "ok" and (counted or (general == "violation" and not amounts and not points))
     senses = {kind: sense for kind, sense in {**_of_all(general), **dict(said)}.items() if kinds[kind] < len("ab")}
     return Legend(_with_opposites(senses), counts, amounts=amounts and not counted)
@@ -66,6 +67,13 @@ def overruled(legend: Legend, means: MarkMeans | None, kinds: set[MarkKind]) -> 
         return Legend({**senses, "1": "ok", "cross": "violation", "no": "violation"})
     alone = {"cross": means} if not kinds & set(_POSITIVE) else {}
     return replace(legend, senses={**senses, **alone, "no": "ok"}, counts=not legend.amounts)
+
+
+def of_column(legend: Legend, heading: str) -> Legend:
+    """Give the legend of one column, whose heading may say itself that it counts (迟到次数) or sums up money."""
+    if counted_act(heading):
+        return replace(legend, counts=True, amounts=False)
+    return replace(legend, counts=False, amounts=True) if speaks_of([heading], "amounts") else legend
 
 
 def found_in(cell: Cell, legend: Legend) -> Found:
@@ -107,12 +115,13 @@ def _with_opposites(senses: dict[str, Sense]) -> dict[str, Sense]:
 
 def _said_by(texts: Sequence[str], where: str) -> MarkMeans | None:
     """Tell what headings such as 违规情况 or 达标情况 say of everything below; None where they say nothing or both."""
-    said = [means for means in _BOTH if _speaks(texts, f"{where}_{means}")]
+    said = [means for means in _BOTH if speaks_of(texts, f"{where}_{means}")]
     return said[0] if len(said) == 1 else None
 
 
 _BOTH: Final[tuple[MarkMeans, ...]] = ("violation", "ok")
 
 
-def _speaks(texts: Iterable[str], key: str) -> bool:
+def speaks_of(texts: Iterable[str], key: str) -> bool:
+    """Tell whether texts hold one of the words `key` of `vocabulary.toml`: `counts`, `amounts`, `points`."""
     return any(word in folded(text) for text in texts for word in words("legend", key))

@@ -24,6 +24,8 @@ _SIGN: Final = re.compile(
     rf"[{_CLEAR_SIGN}]+|(?<![\w.])[xvyn10](?=[\"'”’」》)\s]*{_MEANS})|(?<!\d)[10](?=达标|合格|符合|违|不|未)|\b(?:tick|cross)\b",
     re.IGNORECASE,
 )
+_PAIRED: Final = re.compile(rf"(?P<a>[{_CLEAR_SIGN}]) ?[/|] ?(?P<b>[{_CLEAR_SIGN}])")
+_PAIR: Final = re.compile(rf"(?P<first>[^/|\s:,;]+) ?[/|] ?(?P<second>[^/|\s:,;]+?)[ :]*{_PAIRED.pattern}")
 _QUOTES: Final = "\"'“”‘’「」《》()（）[]【】 "
 _TOLD: Final = re.compile(
     rf"[{re.escape(_QUOTES)}]*(?:的|者|处|号|符号|记号|项|格|栏|均|都)*\s*{_MEANS}", re.IGNORECASE
@@ -31,6 +33,7 @@ _TOLD: Final = re.compile(
 _ASKED: Final = re.compile(rf"(?:打|划|画|记|填|用|标|勾|标注|标记|注|写|以|显示)(?:上|为|注)?[{re.escape(_QUOTES)}]*$")
 _NEGATED: Final = ("未", "无", "没", "不", "no ", "not ")
 _IN_WORDS: Final = {"tick": "√", "cross": "×"}
+_IN_ORDER: Final = (("a", "first"), ("b", "second"))
 _LONGEST: Final = 200
 
 
@@ -39,6 +42,8 @@ def explained(text: str) -> dict[str, Sense]:
     """Give what `text` says about marks: kind of mark (`marks.MarkKind`, or the figures `0` and `1`) → sense."""
     if len(text) > _LONGEST or not _SIGN.search(plain(text)):
         return {}
+    if _PAIRED.search(plain(text)):
+        return _of_pair(plain(text))
     pairs = (pair for part in _STOPS.split(plain(text)) for pair in _of_part(part))
     return {kind: sense for kind, words_beside in pairs if (sense := sense_of(words_beside))}
 
@@ -61,13 +66,35 @@ def word_alone(text: str) -> Sense | None:
     return next((sense for sense in _SENSES if folded(text) in words("legend", sense)), None)
 
 
+def _of_pair(text: str) -> dict[str, Sense]:
+    """Read `合格/不合格：√/×` in order; signs beside each other that are not explained so stay unclear."""
+    found = _PAIR.search(text) if len(_SIGN.findall(text)) == len(_IN_ORDER) else None
+    told = [(_kind(found[sign]), sense_of(found[words])) for sign, words in _IN_ORDER] if found else []
+    return {kind: sense for kind, sense in told if sense} if all(sense for _, sense in told) else {}
+
+
 def _of_part(part: str) -> Iterator[tuple[str, str]]:
     """Yield the signs of a part with the words that belong to each."""
     signs = list(_SIGN.finditer(part))
     starts = [0, *(sign.end() for sign in signs)]
     ends = [*(sign.start() for sign in signs[1:]), len(part)]
     for sign, start, end in zip(signs, starts, ends, strict=False):
-        yield _kind(sign[0]), _words_of(part[start : sign.start()], part[sign.end() : end])
+        before = "" if start and _follow(part, signs[0], ends[0]) else part[start : sign.start()]
+        behind = "" if _precede(part, signs) else part[sign.end() : end]
+        yield _kind(sign[0]), _words_of(before, behind)
+
+
+def _follow(part: str, first: re.Match[str], end: int) -> bool:
+    """Tell whether the words follow their signs (`√出勤 ×旷工`): what stands before a sign is then the last one's."""
+    return sense_of(part[: first.start()]) is None and sense_of(part[first.end() : end]) is not None
+
+
+def _precede(part: str, signs: list[re.Match[str]]) -> bool:
+    """Tell whether the words stand before their signs: `合格√ 不合格× 不适用/`, or nothing behind the last."""
+    before, behind = part[: signs[0].start()], part[signs[0].end() :]
+    is_close = behind.startswith(" ") and not before.endswith(" ")
+    is_last = not part[signs[-1].end() :].strip(_QUOTES)
+    return len(signs) > 1 and (is_close or is_last) and sense_of(before) is not None
 
 
 def _words_of(before: str, behind: str) -> str:
@@ -76,7 +103,7 @@ def _words_of(before: str, behind: str) -> str:
         return behind
     if _ASKED.search(before) and sense_of(before):
         return before
-    last = folded(before).rstrip(_QUOTES)
+    last = folded(before).rstrip(_QUOTES + ":=")
     return (
         last
         if not sense_of(behind) and any(last.endswith(word) for sense in _SENSES for word in words("legend", sense))

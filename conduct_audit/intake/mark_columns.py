@@ -29,6 +29,7 @@ _IN_NUMBERS: Final = frozenset({"amount", "points", "bonus_base", "month", "seri
 _OPEN: Final = frozenset({None, "note", "text", "other"})
 _LACK: Final = re.compile(r"未|没|漏|忘|错|无故|擅自|不(?!合格|达标|规范|符合)")
 _ASKED: Final = re.compile(r"是否|有无|已")
+_SUMS: Final = ("合计", "小计", "总计")
 _SMALL: Final = 3
 _SHORT: Final = 6
 
@@ -85,7 +86,8 @@ def is_sign(cell: Cell) -> bool:
 
 def is_sum(column: Column) -> bool:
     """Tell whether a column adds up others."""
-    return folded(column.parts[-1]) in words("footer", "totals")
+    heading = folded(column.parts[-1])
+    return heading in words("footer", "totals") or heading.endswith(_SUMS)
 
 
 def _may_be_act(column: Column) -> bool:

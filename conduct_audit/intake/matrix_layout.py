@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from conduct_audit.intake.amount_marks import is_deduction
 from conduct_audit.intake.grid import is_blank
 from conduct_audit.intake.header import Column, Header
 from conduct_audit.intake.headers import Meaning, meaning
+from conduct_audit.intake.legend import speaks_of
 from conduct_audit.intake.mark_columns import is_mixed, is_sum, loose_columns, without_fields
+from conduct_audit.intake.mark_headings import counted_act
 from conduct_audit.intake.marks import mark_of
 from conduct_audit.intake.texts import text_of
 from conduct_audit.intake.when import is_time
@@ -35,9 +38,10 @@ class Matrix:
     marks: tuple[Column, ...]
 
 
-def by_person(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
-    """See whether each row is a person and each column of marks a clause."""
-    sure = _mark_columns(header, rows, clauses)
+def by_person(header: Header, rows: Sequence[Row], clauses: ClauseHeadings, *, amounts: bool = False) -> Matrix | None:
+    """See whether each row is a person and each column of marks a clause; `amounts`: the title speaks of money."""
+    header = without_fields(header, [c for c in header.columns if _names_part(c, rows, clauses)])
+    sure = _mark_columns(header, rows, clauses, amounts=amounts)
     known = {column.index for column in sure}
     loose = loose_columns(header, rows)
     signs = [column for column in loose.signs if column.index not in known]
@@ -61,14 +65,14 @@ def _in_order(*columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(by_index[index] for index in sorted(by_index))
 
 
-def by_clause(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> Matrix | None:
+def by_clause(header: Header, rows: Sequence[Row], clauses: ClauseHeadings, *, amounts: bool = False) -> Matrix | None:
     """See whether each row is a clause and each column of marks a person."""
-    marks = _mark_columns(header, rows, clauses)
+    marks = _mark_columns(header, rows, clauses, amounts=amounts)
     corner = next((c for c in header.columns if set(c.meaning.rivals) & set(_OF_CLAUSES)), None)
     acts = next(filter(None, map(header.first, _OF_CLAUSES)), corner)
     if header.has(*_PERSON) or acts is None:
         return None
-    people = _with_blank_ones(marks, header, rows)
+    people = _with_open_ones(marks, header, rows)
     is_enough = len(marks) > 1 or (len(people) > 1 and _holds_clauses(acts, rows, clauses))
     return Matrix(_told(header, acts, acts.field or "clause", people), people) if is_enough else None
 
@@ -86,8 +90,8 @@ def _is_enough(header: Header, marks: tuple[Column, ...], named: int) -> bool:
     """
     if named or header.has(*_ACT):
         return named > (1 if header.has(*_ACT) else 0)
-    is_day = len(marks) == 1 and is_time(marks[0].parts[-1])
-    return (len(marks) > 1 or is_day) and not header.has(*_OF_ROSTERS)
+    says_itself = any(is_time(mark.parts[-1]) or counted_act(mark.parts[-1]) for mark in marks)
+    return (len(marks) > 1 or says_itself) and not header.has(*_OF_ROSTERS)
 
 
 def _people(header: Header, rows: Sequence[Row], marks: tuple[Column, ...], clauses: ClauseHeadings) -> Column | None:
@@ -118,6 +122,14 @@ def _with_blank_ones(marks: tuple[Column, ...], header: Header, rows: Sequence[R
     return tuple(sorted([*marks, *blank], key=lambda column: column.index))
 
 
+def _with_open_ones(marks: tuple[Column, ...], header: Header, rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Add the columns with an unknown heading from the first mark on, whatever they hold, and those of mixed marks."""
+    first = min((column.index for column in marks), default=0)
+    open_ones = [column for column in header.unknown if not column.meaning.rivals and not is_sum(column)]
+    more = [column for column in open_ones if marks and (column.index >= first or is_mixed(column, rows))]
+    return _with_blank_ones(_in_order(marks, more), header, rows)
+
+
 def _holds_clauses(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
     texts = [text_of(row[column.index]) for row in islice(rows, _SAMPLE) if not is_blank(row[column.index])]
     return bool(texts) and sum(map(clauses.names_clause, texts)) * 2 > len(texts)
@@ -131,20 +143,31 @@ def _told(header: Header, column: Column, field: str, marks: tuple[Column, ...])
     return replace(header, columns=tuple(changed[index] for index in sorted(changed)))
 
 
-def _mark_columns(header: Header, rows: Sequence[Row], clauses: ClauseHeadings) -> tuple[Column, ...]:
-    return tuple(column for column in header.columns if _is_mark_column(column, rows, clauses))
+def _mark_columns(header: Header, rows: Sequence[Row], clauses: ClauseHeadings, *, amounts: bool) -> tuple[Column, ...]:
+    return tuple(column for column in header.columns if _is_mark_column(column, rows, clauses, amounts=amounts))
 
 
-def _is_mark_column(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
+def _is_mark_column(column: Column, rows: Sequence[Row], clauses: ClauseHeadings, *, amounts: bool) -> bool:
     last = meaning(column.parts[-1])
     if last.exact or column.meaning.rivals or is_sum(column):
         return False
     if names_clause(column, clauses) or is_time(column.parts[-1]):
         return True
-    return last.field is None and _holds_marks([row[column.index] for row in islice(rows, _SAMPLE)])
+    if last.field is not None and not (counted_act(column.parts[-1]) or _names_part(column, rows, clauses)):
+        return False
+    cells = [row[column.index] for row in islice(rows, _SAMPLE) if not is_blank(row[column.index])]
+    is_money = amounts or speaks_of(column.parts, "amounts")
+    return _holds_marks(cells) or (is_money and bool(cells) and all(map(is_deduction, cells)))
+
+
+def _names_part(column: Column, rows: Sequence[Row], clauses: ClauseHeadings) -> bool:
+    """Tell a category or section over marks, whatever field its words hold: 具体行为规范 is no behaviour there."""
+    cells = [row[column.index] for row in islice(rows, _SAMPLE) if not is_blank(row[column.index])]
+    last = column.parts[-1]
+    return clauses.names_part(last) and not meaning(last).exact and bool(cells) and _holds_marks(cells)
 
 
 def _holds_marks(cells: list[Cell]) -> bool:
-    """Tell whether more than half of what stands in a column are marks (a blank is nothing)."""
-    kinds = [mark_of(cell).kind for cell in cells if not is_blank(cell)]
+    """Tell whether more than half of what stands in a column are marks."""
+    kinds = [mark_of(cell).kind for cell in cells]
     return bool(kinds) and sum(kind != "other" for kind in kinds) * 2 > len(kinds)

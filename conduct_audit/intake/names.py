@@ -21,7 +21,7 @@ _WEAK: Final = re.compile(rf"(?:[、/\\,;|+&\n]|以及|[和及与與跟]){_OUTSI
 _AND_OTHERS: Final = re.compile(rf"等(?:共?\s*(\d+|[{SIGNS}]+)\s*(?:人|名|位)?(?:员工|職工|职工)?|人|人员)?$")
 _LONGEST: Final = 500
 """A longer cell is no list of names; it is read as a whole and waits."""
-_DOTS: Final = re.compile("[•・‧∙⋅●.]")
+_DOTS: Final = re.compile("[·•・‧∙⋅●.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def split_people(text: str) -> People:
 
 
 def name_key(name: str) -> str:
-    """Give the form in which names are compared: no blanks, half-width, one kind of middle dot; brackets stay."""
-    return _DOTS.sub("·", plain(name).replace(" ", "")).casefold()
+    """Give the form in which names are compared: no blanks, no middle dots, half-width; brackets stay."""
+    return _DOTS.sub("", plain(name).replace(" ", "")).casefold()
 
 
 def _is_usable(reading: tuple[str, ...]) -> bool:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conduct_audit.intake import errors
 from conduct_audit.intake.files import limits
-from conduct_audit.intake.files.assembly import sheet_of, workbook_of
+from conduct_audit.intake.files.assembly import workbook_of
 from conduct_audit.intake.files.kinds import container_of
-from conduct_audit.intake.files.parts import SheetStart
 from conduct_audit.intake.files.sandbox import SANDBOX
-from conduct_audit.intake.files.text_files import decode, rows_of
-from conduct_audit.intake.grid import Workbook
+from conduct_audit.intake.files.text_files import text_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from conduct_audit.intake.files.parts import Part
     from conduct_audit.intake.files.sandbox import Sandbox
+    from conduct_audit.intake.grid import Workbook
+
+_LIMITS: Final = {"limit": limits.FILE_BYTES // limits.MEGABYTE, "rows": limits.ROWS}
+"""Facts that a sentence about size may name."""
 
 
 def load(path: Path) -> bytes:
@@ -27,14 +31,20 @@ def load(path: Path) -> bytes:
     """
     try:
         error = _what_hinders(path)
-        content = b"" if error else path.read_bytes()
+        content = b"" if error else _bytes_of(path)
     except FileNotFoundError as missing:
         raise errors.FileMissingError(name=path.name) from missing
     except (OSError, ValueError) as locked:
         raise errors.FileLockedError(name=path.name) from locked
     if error:
-        raise error(name=path.name, limit=limits.FILE_BYTES // limits.MEGABYTE)
+        raise error(**_LIMITS, name=path.name)
     return content
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read no more than can be used, also of a file that grows meanwhile."""
+    with path.open("rb") as file:
+        return file.read(limits.FILE_BYTES + 1)
 
 
 def _what_hinders(path: Path) -> type[errors.UnreadableError] | None:
@@ -48,24 +58,22 @@ def _what_hinders(path: Path) -> type[errors.UnreadableError] | None:
     return None if size else errors.FileEmptyError
 
 
-def read(content: bytes, name: str, sandbox: Sandbox = SANDBOX) -> Workbook:
+def read(content: bytes, name: str, sandbox: Sandbox = SANDBOX, *, passwords: Sequence[str] = ()) -> Workbook:
     """Read the file `content`, called `name` in messages; its kind is told from the content.
 
+    Each of `passwords` is tried on a file with an open password; they go to the parser and nowhere else.
     Raises subclasses of `UnreadableError` (see `intake.errors`), each one sentence for people.
     """
     try:
         if len(content) > limits.FILE_BYTES:
-            raise errors.FileTooLargeError(limit=limits.FILE_BYTES // limits.MEGABYTE)
-        if container_of(content) == "csv":
-            return _text_workbook(content, name)
-        return workbook_of(sandbox.parts(content), name)
+            raise errors.FileTooLargeError
+        return workbook_of(_parts(content, sandbox, passwords), name)
     except errors.UnreadableError as error:
-        raise type(error)(**{**error.facts, "name": name}) from error
+        raise type(error)(**{**_LIMITS, **error.facts, "name": name}) from error
 
 
-def _text_workbook(content: bytes, name: str) -> Workbook:
-    text, encoding = decode(content)
-    sheet = sheet_of(SheetStart(""), rows_of(text))
-    if not sheet.rows:
-        raise errors.NoRowsError
-    return Workbook(name, "csv", encoding, (sheet,))
+def _parts(content: bytes, sandbox: Sandbox, passwords: Sequence[str]) -> Iterable[Part]:
+    """Give the parts of a file; a short text is read right here, which spares starting the parser's process."""
+    if len(content) <= limits.TEXT_IN_PLACE and container_of(content) == "csv":
+        return text_parts(content)
+    return sandbox.parts(content, passwords)

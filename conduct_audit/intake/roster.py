@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 from conduct_audit.intake.amounts import parse_amount
 from conduct_audit.intake.distinct import each
 from conduct_audit.intake.grid import ErrorCell, NoValue
-from conduct_audit.intake.roster_tables import RosterTable, roster_tables
+from conduct_audit.intake.roster_tables import RosterTable, inspection_headings, roster_tables
 from conduct_audit.intake.staff_numbers import lost_digits, parse_number
 from conduct_audit.intake.table_errors import (
     BadCellError,
     DuplicateNumberError,
     EmptyTableError,
+    InspectionSheetError,
     MissingCellError,
     NoRosterError,
 )
 from conduct_audit.intake.texts import text_of
 from conduct_audit.language import N_, gettext as _, ngettext
 from conduct_audit.normal import folded
-from conduct_audit.tables import EMPLOYEES
+from conduct_audit.tables import EMPLOYED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ _LISTED: Final = 5
 
 @dataclass(frozen=True)
 class RosterReading:
-    """The employees of a roster (`tables.EMPLOYEES`, by employee number) and what to look at, in sentences."""
+    """The employees of a roster (`tables.EMPLOYED`, by employee number) and what to look at, in sentences."""
 
     employees: pd.DataFrame
     problems: tuple[str, ...]
@@ -53,13 +54,23 @@ def read_roster(workbook: Workbook) -> RosterReading:
     """
     tables = [table for sheet in workbook.sheets for table in roster_tables(sheet)]
     if not tables:
-        raise NoRosterError(name=workbook.name)
+        raise _no_roster(workbook)
     rows = [row for table in tables for row in _employees(workbook.name, table)]
     if not rows:
         raise EmptyTableError(name=workbook.name)
     _refuse_duplicates(workbook.name, rows)
-    employees = EMPLOYEES.frame(sorted(rows, key=lambda row: str(row["employee_id"])))
-    return RosterReading(employees, tuple(_problems(employees)))
+    employees = EMPLOYED.frame(sorted(rows, key=lambda row: str(row["employee_id"])))
+    return RosterReading(employees, (*_problems(employees), *_unread_wages(tables)))
+
+
+def _no_roster(workbook: Workbook) -> NoRosterError:
+    """Tell an inspection sheet from a file that is neither."""
+    headings = next(filter(None, map(inspection_headings, workbook.sheets)), ())
+    return (
+        InspectionSheetError(name=workbook.name, headings="、".join(headings))
+        if headings
+        else NoRosterError(name=workbook.name)
+    )
 
 
 def _employees(file: str, table: RosterTable) -> list[dict[str, Any]]:
@@ -71,6 +82,9 @@ def _employees(file: str, table: RosterTable) -> list[dict[str, Any]]:
         "bonus_base": [_base(file, table, row, cell) for row, cell in table.numbered("bonus_base")],
         "sex": [_SEXES.get(folded(text)) for text in each(table.cells("sex"), text_of)],
         "note": each(table.cells("note"), text_of),
+        "employment": each(table.cells("employment"), text_of),
+        "wage": [_fen(cell) for cell in table.cells("wage")],
+        "leader": each(table.cells("joint"), text_of),
         "where": [table.address("number", row) for row in table.rows],
     }
     _refuse_gaps(file, table)
@@ -114,6 +128,16 @@ def _refuse_duplicates(file: str, rows: Sequence[dict[str, Any]]) -> None:
     for number, where in places.items():
         if len(where) > 1:
             raise DuplicateNumberError(name=file, number=number, rows="、".join(where))
+
+
+def _unread_wages(tables: Sequence[RosterTable]) -> list[str]:
+    """Tell of wages that cannot be read; only warnings look at them, so they keep nobody from being paid."""
+    cells = [(table.address("wage", row), cell) for table in tables for row, cell in table.numbered("wage")]
+    unread = [place for place, cell in cells if text_of(cell).strip(_DASHES) and _fen(cell) is None]
+    if not unread:
+        return []
+    told = _("The wages in these cells cannot be read and are left out: {cells}.")
+    return [told.format(cells="、".join(unread[:_LISTED]) + ("…" if len(unread) > _LISTED else ""))]
 
 
 def _problems(employees: pd.DataFrame) -> list[str]:

@@ -65,6 +65,16 @@ def _is_header(texts: list[str]) -> bool:
     return fields >= _NEEDED and ("bonus_base" in fields or not fields & _OF_INSPECTIONS)
 
 
+def inspection_headings(sheet: Sheet) -> tuple[str, ...]:
+    """Give the headings of a sheet that names employees and what they did; `()` for any other."""
+    for row in range(min(len(sheet.rows), _ROWS_LOOKED_AT)):
+        headings = [text for text in row_texts(sheet, row) if meaning(text).field]
+        fields = {meaning(text).field for text in headings}
+        if fields & _NEEDED and fields & _OF_INSPECTIONS and "bonus_base" not in fields:
+            return tuple(dict.fromkeys(headings))
+    return ()
+
+
 def _is_second(sheet: Sheet, row: int) -> bool:
     """Tell whether the next row is a header, too: the other language, or sub-headings under merged groups."""
     if row + 1 >= len(sheet.rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from conduct_audit.intake.context import hint_of
 from conduct_audit.intake.footers import footer_word, why_footer
 from conduct_audit.intake.grid import is_blank
 from conduct_audit.intake.header import row_texts
+from conduct_audit.intake.headers import meaning
 from conduct_audit.intake.legend_text import explained
 from conduct_audit.intake.texts import text_of
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from conduct_audit.intake.grid import Row
     from conduct_audit.intake.layout import Table
 
+_NUMBERED: Final = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]")
 _WHO: Final = frozenset({"serial", "date", "department", "hall", "place", "number", "name", "inspector", "post"})
 _PERSON: Final = frozenset({"number", "name"})
+_LABELLED: Final = _PERSON | {"department", "hall", "post"}
 _ACT: Final = frozenset({"text", "clause", "category", "result"})
 
 
@@ -33,6 +37,9 @@ class Rows:
 
 def rows_of(table: Table) -> Rows:
     """Tell the data rows of a table from the others; blank rows are neither."""
+    if table.kind == "form":
+        lines = [row for row in range(table.start, table.end) if not table.sheet.is_blank(row)]
+        return Rows(data=lines, hints=dict.fromkeys(lines, ""))
     rows, sorter, hint = Rows(), _Sorter(table), ""
     for row in range(table.start, table.end):
         if table.sheet.is_blank(row):
@@ -69,6 +76,8 @@ class _Sorter:
             self._ended = False
             return None
         texts = [text_of(cell) for cell in row]
+        if _is_label(next(filter(None, texts), "")):
+            return whys.ABOVE
         why = why_footer(texts, self._who, self._act) or self._why_line(texts)
         self._ended = why in {whys.NOTE, whys.SIGNATURE} or (self._ended and why is not None)
         return why
@@ -87,10 +96,18 @@ class _Sorter:
         person, act = ([texts[i] for i in columns if texts[i]] for columns in (self._person, self._act))
         if len(written) == 1 and (self._ended or explained(next(iter(written)))):
             return whys.NOTE
-        if len(written) == 1 and (sum(map(bool, texts)) > 1 or not (person or act)) and not self._is_mark_row(texts):
+        is_apart = (
+            sum(map(bool, texts)) > 1 or not (person or act) or bool(written and _NUMBERED.match(next(iter(written))))
+        )
+        if len(written) == 1 and is_apart and not self._is_mark_row(texts):
             return whys.LINE_BETWEEN
         return None if person or act else whys.NOBODY_NOTHING
 
     def _is_mark_row(self, texts: list[str]) -> bool:
         """Tell a row of equal marks, whose person may be missing, from a line between the rows."""
         return any(texts[index] for index in self._marks)
+
+
+def _is_label(text: str) -> bool:
+    """Tell a row that begins with the label of a person or place, as they stand above a further table."""
+    return text.endswith((":", "：")) and meaning(text.rstrip(":：")).field in _LABELLED

@@ -44,4 +44,4 @@ def is_summary(name: str) -> bool:
 
 def _tells_acts(tables: Tables) -> bool:
     """Tell whether a summary repeats acts row by row, which the books count once; sums of them would count twice."""
-    return any(table.kind == "list" and table.header.has("text", "clause", "category") for table in tables)
+    return any(table.kind in {"list", "form"} and table.header.has("text", "clause", "category") for table in tables)

@@ -33,6 +33,25 @@ class EmptyTableError(TableError):
     sentence = N_("“{name}” holds a heading row and no rows below it. Check that the right file was saved.")
 
 
+class ProfileMisfitError(TableError):
+    """A column profile speaks of something that the file does not have."""
+
+    code = "profile_misfit"
+    sentence = N_(
+        "The profile “{profile}” does not fit “{name}”: {why}. Import the file without it, or save the profile anew."
+    )
+
+
+class NoQuestionsError(TableError):
+    """A file is no workbook of questions."""
+
+    code = "no_questions"
+    sentence = N_(
+        "“{name}” is not the workbook that “conduct-audit review export” wrote: its columns are missing. "
+        "Export it anew, or undo what was changed in its heading row."
+    )
+
+
 class NoRosterError(TableError):
     """No sheet has the columns a roster needs."""
 
@@ -40,6 +59,15 @@ class NoRosterError(TableError):
     sentence = N_(
         "“{name}” is no roster: no heading row with both the employee number (工号) and the name (姓名) was found. "
         "Add these headings."
+    )
+
+
+class InspectionSheetError(NoRosterError):
+    """The file holds inspections instead of employees."""
+
+    sentence = N_(
+        "“{name}” looks like an inspection sheet, no roster: its columns are {headings}. "
+        "Bring it in with “conduct-audit import”; a roster has 工号, 姓名, 部门 and 奖金基数."
     )
 
 

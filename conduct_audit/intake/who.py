@@ -57,6 +57,9 @@ def people_meant(written: Written, directory: Directory | None) -> tuple[Person,
     nobody = Person(written.number, written.name, reason=UNKNOWN)
     if directory is None or not (number or split_people(written.name).readings):
         return (nobody,)
+    chosen = None if number else directory.chosen(written.name.strip())
+    if chosen:
+        return (_found(written, chosen),)
     one = replace(written, number=number)
     several = _by_numbers(one, directory) or (() if number else _by_names(one, directory))
     return several or (_single(one, directory),)

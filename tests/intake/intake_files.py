@@ -29,9 +29,9 @@ ROWS: list[list[Any]] = [
 class InProcess(Sandbox):
     """Parses without a child process, so that the tests see every line of it."""
 
-    def parts(self, content: bytes) -> list[Part]:
+    def parts(self, content: bytes, passwords: Sequence[str] = ()) -> list[Part]:
         """Give the parts of a file. Raises what the parsers raise."""
-        return list(parts_of(content))
+        return list(parts_of(content, passwords))
 
 
 HERE = InProcess()

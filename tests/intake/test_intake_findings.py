@@ -12,8 +12,8 @@ from conduct_audit.intake.files.findings import Findings
 from conduct_audit.intake.files.ole2 import CompoundFile
 from conduct_audit.intake.files.records import biff, biff12
 from conduct_audit.intake.files.values import duration_cell, number_cell, text_cell
-from conduct_audit.intake.files.xls_findings import _note
-from conduct_audit.intake.grid import Cell, ErrorCell
+from conduct_audit.intake.files.xls_findings import _note, _reach
+from conduct_audit.intake.grid import Cell, ErrorCell, NoValue
 
 FORMULA = 0x0006
 EMPTY = b"\xd0\xcf\x11\xe0" + bytes(26) + b"\x09\x00" + b"\xff" * 600
@@ -31,7 +31,28 @@ EMPTY = b"\xd0\xcf\x11\xe0" + bytes(26) + b"\x09\x00" + b"\xff" * 600
 def test_a_formula_of_an_xls_whose_result_is_an_error(result: bytes, cells: dict[tuple[int, int], ErrorCell]) -> None:
     findings = Findings()
 
-    _note(findings, FORMULA, struct.pack("<HHH", 4, 1, 15) + result + bytes(6))
+    _note(findings, FORMULA, struct.pack("<HHH", 4, 1, 15) + result + bytes(6), calculated=True)
+
+    assert findings.cells == cells
+
+
+@pytest.mark.parametrize("kind", [0x0206, 0x0406])
+def test_a_formula_in_a_record_of_older_programs_is_no_blank(kind: int) -> None:
+    findings = Findings()
+
+    _note(findings, kind, struct.pack("<HHHd", 4, 1, 15, 7.0) + bytes(6), calculated=True)
+
+    assert findings.cells == {(4, 1): NoValue("")}
+
+
+@pytest.mark.parametrize(("calculated", "cells"), [(True, {}), (False, {(4, 1): NoValue("")})])
+def test_an_empty_text_is_no_result_where_no_program_calculated(
+    calculated: bool,  # noqa: FBT001  # a case of the table
+    cells: dict[tuple[int, int], Cell],
+) -> None:
+    findings, result = Findings(), bytes([3, 0, 0, 0, 0, 0, 0xFF, 0xFF])
+
+    _note(findings, FORMULA, struct.pack("<HHH", 4, 1, 15) + result + bytes(6), calculated=calculated)
 
     assert findings.cells == cells
 
@@ -39,9 +60,26 @@ def test_a_formula_of_an_xls_whose_result_is_an_error(result: bytes, cells: dict
 def test_a_true_or_false_of_an_xls_is_no_error() -> None:
     findings = Findings()
 
-    _note(findings, 0x0205, struct.pack("<HHHBB", 4, 1, 15, 1, 0))
+    _note(findings, 0x0205, struct.pack("<HHHBB", 4, 1, 15, 1, 0), calculated=True)
 
     assert not findings.cells
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "reach"),
+    [
+        (0x0203, struct.pack("<HHHd", 4, 1, 15, 7.0), (5, 2)),
+        (0x00BD, struct.pack("<HH", 4, 1) + bytes(6 * 3) + struct.pack("<H", 3), (5, 4)),
+    ],
+)
+def test_how_far_the_values_of_an_xls_reach_is_known_before_they_are_read(
+    kind: int, record: bytes, reach: tuple[int, int]
+) -> None:
+    findings = Findings()
+
+    _reach(findings, kind, record)
+
+    assert (findings.height, findings.width) == reach
 
 
 def test_records_are_read_up_to_the_end_of_the_stream() -> None:

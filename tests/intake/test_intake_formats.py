@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import struct
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -15,7 +16,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from conduct_audit.intake.errors import NoRowsError, NotASpreadsheetError, PasswordNeededError, UnreadableError
 from conduct_audit.intake.files.sandbox import SANDBOX, Sandbox
-from conduct_audit.intake.grid import ErrorCell, Merge, NoValue, Sheet, Workbook
+from conduct_audit.intake.grid import Cell, ErrorCell, Merge, NoValue, Sheet, Workbook
 from conduct_audit.intake.reader import read
 from tests.intake.intake_files import HERE, ROWS, ods, rezipped, saved, spreadsheet_xml, workbook, xlsb, xlsx
 
@@ -197,6 +198,26 @@ def test_a_file_without_rows_is_no_success(content: bytes) -> None:
         read(content, "x", HERE)
 
 
+def test_an_open_document_in_one_file_of_xml_is_read_like_a_zipped_one() -> None:
+    table = '<table:table table:name="三月"><table:table-row><table:table-cell office:value-type="float" '
+    table += 'office:value="2"/><table:table-cell table:formula="of:=1/0"/></table:table-row></table:table>'
+    with zipfile.ZipFile(io.BytesIO(ods(table))) as archive:
+        flat = archive.read("content.xml").replace(b"office:document-content", b"office:document")
+
+    book = read(flat, "三月.fods", HERE)
+
+    assert (book.kind, book.sheets[0].rows) == ("ods", [[2, NoValue("1/0")]])
+
+
+@pytest.mark.parametrize(("value", "cell"), [(0, NoValue("B1+1")), ("", NoValue("B1+1")), (3, 3)])
+def test_a_zero_that_a_library_stored_for_want_of_a_result_is_no_value(value: object, cell: Cell) -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        book.add_worksheet().write_formula(0, 0, "=B1+1", None, value)
+
+    assert only(target.getvalue()).rows[0][0] == cell
+
+
 def test_an_old_file_with_a_password_says_so() -> None:
     locked = bytearray(xls())
     at = locked.index(b"\x09\x08\x10\x00") + 20
@@ -204,6 +225,14 @@ def test_an_old_file_with_a_password_says_so() -> None:
 
     with pytest.raises(PasswordNeededError):
         read(bytes(locked), "x", HERE)
+
+
+@pytest.mark.parametrize("code_page", [936, 1252])
+def test_since_excel_97_texts_are_unicode_whatever_code_page_an_exporter_names(code_page: int) -> None:
+    record = b"\x42\x00\x02\x00"
+    content = xls().replace(record + struct.pack("<H", 1200), record + struct.pack("<H", code_page))
+
+    assert read(content, "x.xls", HERE).sheets[0].rows[0] == ["城东厅", "姓名"]
 
 
 def test_an_old_file_that_is_no_workbook_says_so() -> None:

@@ -10,6 +10,7 @@ from conduct_audit.intake import errors
 from conduct_audit.intake.files import zip_guard
 from conduct_audit.intake.files.kinds import container_of
 from tests.intake.intake_files import ods, spreadsheet_xml, xlsb, xlsx, zipped
+from tests.intake.test_intake_broken_files import xls
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -27,6 +28,13 @@ OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("姓名\t日期\n".encode("utf-16"), "csv"),
         ("姓名,日期\n".encode("gbk"), "csv"),
         (b"BM,MZ\n1,2\n", "csv"),
+        (
+            b"<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
+            "ods",
+        ),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "mhtml"),
+        (b"From: x\r\n y\r\nMIME-Version: 1.0\r\n", "mhtml"),
+        (b"name: x\n", "csv"),
     ],
 )
 def test_the_container_is_told_from_the_content(content: bytes, container: str) -> None:
@@ -42,12 +50,16 @@ def test_the_container_is_told_from_the_content(content: bytes, container: str) 
         (b"\xff\xd8\xff\xe0", errors.PictureError),
         (b"BM\x00\x00\x01\xff\xff", errors.PictureError),
         (b"%PDF-1.7\nx", errors.PictureError),
-        (b"\x09\x08\x10\x00\xff\xff\xff", errors.EncodingError),
+        (b"\x09\x08\x10\x00\xff\xff\xff", errors.NotASpreadsheetError),
         (b"\x09\x04\x06\x00", errors.OldFormatError),
         (b"Rar!\x1a\x07", errors.NotASpreadsheetError),
         (b"{\\rtf1 x}", errors.NotASpreadsheetError),
         (b"<?xml version='1.0'?><w:document/>", errors.NotASpreadsheetError),
         (b"\xff\xff\xff", errors.EncodingError),
+        (b"\x00\x01\x02" * 99, errors.NotASpreadsheetError),
+        (b"XX" + xlsx()[2:], errors.UnreadableError),
+        (xlsx()[300:], errors.UnreadableError),
+        (b"\x00\x00" + xls()[2:], errors.UnreadableError),
     ],
 )
 def test_what_nobody_reads_is_named(content: bytes, error: type[errors.UnreadableError]) -> None:

@@ -50,11 +50,11 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_file_the_system_refuses_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(_: Path) -> bytes:
+    def refused(*_: object) -> bytes:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
     (tmp_path / "a.csv").write_bytes(b"a")
+    monkeypatch.setattr(Path, "open", refused)
 
     with pytest.raises(errors.FileLockedError):
         load(tmp_path / "a.csv")

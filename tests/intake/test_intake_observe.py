@@ -174,7 +174,7 @@ def test_days_as_headings_of_a_matrix_are_dates() -> None:
         (row, str(day), text, reasons)
         for row, day, text, reasons in seen(reading, "row", "occurred_on", "text", "reasons")
     ]
-    assert days == [(3, "2024-03-01", "", ()), (4, "2024-03-03", "迟到", ("unclear_mark",))]
+    assert days == [(3, "2024-03-01", "", ()), (4, "2024-03-03", "迟到", ())]
 
 
 def test_the_same_headings_a_second_time_are_a_second_table() -> None:

@@ -17,6 +17,7 @@ from conduct_audit.intake.table_errors import (
     MissingCellError,
     NoRosterError,
 )
+from conduct_audit.tables import EMPLOYEES
 from tests.intake.intake_grids import Rows, book, sheet
 
 HEADER = ["序号", "工号", "姓名", "部门", "岗位", "奖金基数（元）", "性别", "备注"]
@@ -33,9 +34,22 @@ def bases(*cells: Any) -> list[Any]:
 
 
 def test_an_employee_is_read_to_the_letter() -> None:
-    employees = roster([["2024年花名册"], HEADER, ROW]).employees
+    employees = roster([["2024年花名册"], HEADER, ROW]).employees[list(EMPLOYEES.frame([]))]
     expected = {"employee_id": "0001", "name": "张三", "department": "客服部", "post": "收费员", "bonus_base": 150000}
     assert employees.iloc[0].to_dict() == expected | {"sex": "male", "note": "x"}
+
+
+def test_employment_wage_and_leader_are_read_where_a_roster_has_them() -> None:
+    header = [*HEADER, "用工形式", "应发工资", "班组长工号"]
+    found = roster([header, [*ROW, "劳务派遣", "3,500元", "0002"]]).employees.iloc[0]
+    assert (found["employment"], found["wage"], found["leader"]) == ("劳务派遣", 350000, "0002")
+
+
+def test_a_wage_that_cannot_be_read_is_left_out_and_told() -> None:
+    language.activate("en")
+    reading = roster([[*HEADER, "月工资"], [*ROW, "面议"]])
+    assert reading.employees["wage"].isna().all()
+    assert "I2" in reading.problems[0]
 
 
 @pytest.mark.parametrize("above", [0, 1, 5, 20])

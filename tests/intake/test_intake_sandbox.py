@@ -15,7 +15,7 @@ from conduct_audit.intake import errors
 from conduct_audit.intake.files import child, limits
 from conduct_audit.intake.files.parts import Done, FileStart, Part, Refused
 from conduct_audit.intake.files.sandbox import Sandbox
-from conduct_audit.intake.files.wire import receive, receive_bytes, send, send_bytes
+from conduct_audit.intake.files.wire import packed, receive_bytes, send_bytes, send_file, unpacked
 from conduct_audit.intake.reader import read
 from tests.intake.intake_files import xlsx
 
@@ -27,20 +27,20 @@ def answers(*contents: bytes) -> list[Part]:
     """Give what the child says to `contents`, without a process."""
     asked, said = io.BytesIO(), io.BytesIO()
     for content in contents:
-        send_bytes(asked, content)
+        send_file(asked, content, ())
     asked.seek(0)
     child.serve(asked, said)
     said.seek(0)
     parts = []
     while said.tell() < len(said.getvalue()):
-        parts.append(receive(said))
+        parts.append(unpacked(receive_bytes(said)))
     return parts
 
 
 @pytest.fixture(autouse=True)
 def _unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests themselves are not to be limited."""
-    monkeypatch.setattr(child, "restrict", lambda _: None)
+    monkeypatch.setattr(child, "restrict", lambda: None)
 
 
 def test_one_child_serves_many_files() -> None:
@@ -86,7 +86,7 @@ def test_a_child_that_dies_or_talks_nonsense_is_replaced(program: str) -> None:
 
 
 def test_a_child_that_takes_too_long_is_given_up() -> None:
-    sandbox = Sandbox((*PYTHON, "import time; time.sleep(60)"), seconds=lambda _: 0.2)
+    sandbox = Sandbox((*PYTHON, "import time; time.sleep(60)"), seconds=0.2)
 
     with pytest.raises(errors.TooSlowError):
         read(xlsx(), "a", sandbox)
@@ -94,7 +94,7 @@ def test_a_child_that_takes_too_long_is_given_up() -> None:
 
 def test_any_other_interruption_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox = Sandbox()
-    monkeypatch.setattr("conduct_audit.intake.files.sandbox.receive", lambda stream: [][stream])
+    monkeypatch.setattr("conduct_audit.intake.files.sandbox.unpacked", lambda stream: [][stream])
 
     with pytest.raises(TypeError):
         sandbox.parts(PAGE)
@@ -140,7 +140,7 @@ def test_modules_in_the_working_folder_are_not_imported(tmp_path: Path) -> None:
 
 
 def test_the_child_answers_every_file_and_ends_with_its_input() -> None:
-    parts = answers(PAGE, b"a,b\n", b"PK\x03\x04")
+    parts = answers(PAGE, bytes(range(32)), b"PK\x03\x04")
 
     assert parts[0] == FileStart("html")
     assert [part for part in parts if isinstance(part, Refused)] == [
@@ -156,7 +156,7 @@ def test_the_child_answers_every_file_and_ends_with_its_input() -> None:
 def test_whatever_breaks_a_parser_is_a_refusal(
     problem: BaseException, refusal: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: bytes) -> None:
+    def broken(*_: object) -> None:
         raise problem
 
     monkeypatch.setattr("conduct_audit.intake.files.parsers.parts_of", broken)
@@ -165,7 +165,7 @@ def test_whatever_breaks_a_parser_is_a_refusal(
 
 
 def test_an_interruption_by_the_user_is_no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: bytes) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("conduct_audit.intake.files.parsers.parts_of", interrupted)
@@ -174,25 +174,49 @@ def test_an_interruption_by_the_user_is_no_refusal(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_child_builds_nothing_from_a_message_but_the_grid() -> None:
-    stream = io.BytesIO()
-    send_bytes(stream, pickle.dumps(Path("x")))
-    stream.seek(0)
-
     with pytest.raises(pickle.UnpicklingError):
-        receive(stream)
+        unpacked(pickle.dumps(Path("x")))
 
 
 def test_a_message_that_is_cut_is_no_message() -> None:
     stream = io.BytesIO()
-    send(stream, Done())
+    send_bytes(stream, packed(Done()))
 
     with pytest.raises(EOFError):
         receive_bytes(io.BytesIO(stream.getvalue()[:-1]))
 
 
-def test_a_larger_file_may_take_more_memory_and_time() -> None:
-    assert limits.memory(0) < limits.memory(10**7)
-    assert limits.seconds(0) < limits.seconds(10**7)
+def test_a_length_that_no_message_has_is_not_waited_for() -> None:
+    with pytest.raises(EOFError):
+        receive_bytes(io.BytesIO(b"\x7f" * 99))
+
+
+def test_an_answer_without_an_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ANSWER_BYTES", 100)
+    sandbox = Sandbox()
+
+    with pytest.raises(errors.TooManyCellsError):
+        read(PAGE * 99, "a", sandbox)
+
+    assert sandbox._process is None
+
+
+def test_a_child_that_holds_too_much_memory_is_replaced() -> None:
+    tired = repr(packed(Done(tired=True)))
+    program = f"import sys; m={tired}; sys.stdout.buffer.write(len(m).to_bytes(8, 'big') + m); sys.stdout.flush()"
+    sandbox = Sandbox((*PYTHON, program + "; sys.stdin.buffer.read()"))
+
+    with pytest.raises(errors.NoRowsError):
+        read(xlsx(), "a", sandbox)
+
+    assert sandbox._process is None
+
+
+def test_together_both_processes_stay_below_a_gigabyte() -> None:
+    booking = 100 * limits.MEGABYTE + limits.ROWS * 6_000
+
+    assert booking + limits.TIRED <= 1024 * limits.MEGABYTE
+    assert limits.MEMORY + limits.ANSWER_BYTES * 3 <= 1024 * limits.MEGABYTE
 
 
 def test_the_child_limits_its_memory_its_time_and_its_core_dumps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,15 +225,42 @@ def test_the_child_limits_its_memory_its_time_and_its_core_dumps(monkeypatch: py
     set_limits: dict[int, int] = {}
     monkeypatch.setattr(resource, "setrlimit", lambda what, most: set_limits.update({what: most[0]}))
 
-    child.restrict(10**6)
+    child.restrict()
 
-    assert set_limits[resource.RLIMIT_AS] == limits.memory(10**6)
-    assert set_limits[resource.RLIMIT_CPU] > limits.seconds(10**6)
+    assert set_limits[resource.RLIMIT_AS] == limits.MEMORY
+    assert set_limits[resource.RLIMIT_CPU] > limits.SECONDS
     assert set_limits[resource.RLIMIT_CORE] == 0
+
+
+WITHOUT_LIMITS = (
+    *PYTHON,
+    "import sys; sys.modules['resource'] = None; from conduct_audit.intake.files.child import main; main()",
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        (b"<table>" + b"<tr><td>a" * 1_000_000, errors.TooSlowError),
+        (b"<table>" + b"<tr><td>a" * (limits.ROWS + 1), errors.TooManyCellsError),
+    ],
+)
+def test_the_deadline_and_the_caps_hold_where_the_system_has_no_limits(
+    content: bytes, error: type[errors.UnreadableError]
+) -> None:
+    sandbox = Sandbox(WITHOUT_LIMITS, seconds=3 if error is errors.TooSlowError else 60)
+
+    with pytest.raises(error) as caught:
+        read(content, "a.xls", sandbox)
+
+    assert caught.type is error
+    sandbox.close()
 
 
 def test_a_system_without_limits_is_served_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setitem(sys.modules, "resource", None)
 
-    child.restrict(0)
+    child.restrict()
+
+    assert not child.is_tired()

@@ -9,7 +9,8 @@ import zipfile
 
 import pytest
 
-from conduct_audit.intake.errors import UnreadableError, UnsafeFileError
+from conduct_audit.intake.errors import TooManyCellsError, UnreadableError, UnsafeFileError
+from conduct_audit.intake.files import limits
 from conduct_audit.intake.files.zip_guard import opened
 from tests.intake.intake_files import xlsx, zipped
 
@@ -54,6 +55,13 @@ HOSTILE = {
 def test_a_zip_built_to_harm_is_not_opened(content: bytes) -> None:
     with pytest.raises(UnsafeFileError):
         opened(content)
+
+
+def test_an_honest_zip_that_is_too_large_is_too_long_and_no_attack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ZIP_BYTES", 100)
+
+    with pytest.raises(TooManyCellsError):
+        opened(xlsx())
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x05\x06" + bytes(9), xlsx()[:-30]])

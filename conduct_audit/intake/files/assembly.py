@@ -26,7 +26,7 @@ def workbook_of(parts: Iterable[Part], name: str) -> Workbook:
     sheets = tuple(sheet_of(start, rows) for start, rows in gathered.sheets)
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError if gathered.lost else NoRowsError
-    return Workbook(name, gathered.kind, None, sheets, tuple(gathered.lost))
+    return Workbook(name, gathered.kind, gathered.encoding, sheets, tuple(gathered.lost))
 
 
 class _Gathered:
@@ -34,6 +34,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.kind: FileKind = "xlsx"
+        self.encoding: str | None = None
         self.sheets: list[tuple[SheetStart, list[Row]]] = []
         self.lost: list[str] = []
 
@@ -44,7 +45,7 @@ class _Gathered:
         elif isinstance(part, SheetStart):
             self.sheets.append((part, []))
         elif isinstance(part, FileStart):
-            self.kind = part.kind
+            self.kind, self.encoding = part.kind, part.encoding
         elif isinstance(part, LostSheet):
             self.sheets = [sheet for sheet in self.sheets if sheet[0].name != part.name]
             self.lost.append(part.name)
@@ -57,7 +58,8 @@ def sheet_of(start: SheetStart, rows: list[Row]) -> Sheet:
     merges = tuple(_cut(merge, height, width) for merge in start.merges if merge.top < height and merge.left < width)
     filled = _fill(kept, merges)
     hidden_rows = frozenset(row for row in start.hidden_rows if row < height)
-    return Sheet(start.name, kept, start.hidden, hidden_rows, start.date_1904, merges, filled)
+    hidden_columns = frozenset(column for column in start.hidden_columns if column < width)
+    return Sheet(start.name, kept, start.hidden, hidden_rows, start.date_1904, merges, filled, hidden_columns)
 
 
 def _extent(rows: list[Row]) -> tuple[int, int]:

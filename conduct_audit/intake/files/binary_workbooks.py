@@ -7,11 +7,12 @@ from collections import defaultdict
 from datetime import timedelta
 from itertools import islice, starmap
 from typing import TYPE_CHECKING, Final, Protocol
+from zipfile import ZipFile
 
 import python_calamine as calamine
 
 from conduct_audit.intake.errors import PasswordNeededError, TooManyCellsError, UnsafeFileError
-from conduct_audit.intake.files import limits
+from conduct_audit.intake.files.budget import Budget
 from conduct_audit.intake.files.ods_findings import OdsFindings
 from conduct_audit.intake.files.parts import FileStart, LostSheet, Rows, SheetStart
 from conduct_audit.intake.files.values import duration_cell, number_cell, text_cell
@@ -24,7 +25,6 @@ from conduct_audit.intake.grid import Cell, Merge
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
-    from zipfile import ZipFile
 
     from conduct_audit.intake.files.findings import Findings
     from conduct_audit.intake.files.parts import Part
@@ -52,9 +52,21 @@ def zipped(content: bytes) -> Iterator[Part]:
     yield from _parts(content, kind, _ZIPPED[kind](archive))
 
 
+def flat_ods(content: bytes) -> Iterator[Part]:
+    """Yield the parts of an OpenDocument in one XML file, which has the same tables as the one inside a zipped ods."""
+    target = io.BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    yield from zipped(target.getvalue())
+
+
 def ole2(content: bytes) -> Iterator[Part]:
     """Yield the parts of an xls. Raises subclasses of `UnreadableError`, without facts."""
-    yield from _parts(content, "xls", XlsFindings(content))
+    findings = XlsFindings(content)
+    findings.check()
+    yield from _parts(findings.mended(content), "xls", findings)
 
 
 def _parts(content: bytes, kind: FileKind, findings: _Findings) -> Iterator[Part]:
@@ -75,7 +87,7 @@ class _Reader:
     def __init__(self, workbook: calamine.CalamineWorkbook, findings: _Findings) -> None:
         self._workbook = workbook
         self._findings = findings
-        self._cells_left = limits.CELLS
+        self._budget = Budget()
         self._texts = _Texts()
 
     def sheet(self, metadata: calamine.SheetMetadata, index: int) -> Iterator[Part]:
@@ -88,29 +100,23 @@ class _Reader:
             yield LostSheet(metadata.name)
 
     def _sheet(self, metadata: calamine.SheetMetadata, index: int) -> Iterator[Part]:
-        sheet = self._workbook.get_sheet_by_index(index)
         found = self._findings.of(metadata.name, index)
-        height, width = self._extent(sheet, found)
+        self._budget.check(metadata.name, found.height, found.width)
+        sheet = self._workbook.get_sheet_by_index(index)
+        height, width = _extent(sheet, found)
+        self._budget.take(metadata.name, height, width)
         merges = found.merges if found.merges is not None else starmap(_merge, sheet.merged_cell_ranges or ())
         yield SheetStart(
             metadata.name,
             hidden=metadata.visible != calamine.SheetVisibleEnum.Visible,
             hidden_rows=frozenset(found.hidden_rows),
+            hidden_columns=frozenset(found.hidden_columns),
             date_1904=found.date_1904,
             merges=tuple(merges),
         )
         rows = self._rows(sheet, found, height, width)
         while batch := list(islice(rows, 1 + _CELLS_A_MESSAGE // (width + 1))):
             yield Rows(batch)
-
-    def _extent(self, sheet: calamine.CalamineSheet, found: Findings) -> tuple[int, int]:
-        """Give height and width, errors that calamine does not count included. Raises `TooManyCellsError`."""
-        corners = [*found.cells, sheet.end or (-1, -1)]
-        height, width = max(row for row, _ in corners) + 1, max(column for _, column in corners) + 1
-        self._cells_left -= height * width
-        if height > limits.ROWS or width > limits.COLUMNS or self._cells_left < 0:
-            raise TooManyCellsError
-        return height, width
 
     def _rows(self, sheet: calamine.CalamineSheet, found: Findings, height: int, width: int) -> Iterator[Row]:
         """Yield the rows from the first on; calamine leaves out blank columns in front, though not blank rows."""
@@ -124,6 +130,12 @@ class _Reader:
             for column, found_cell in written.get(row, {}).items():
                 cells[column] = found_cell
             yield cells
+
+
+def _extent(sheet: calamine.CalamineSheet, found: Findings) -> tuple[int, int]:
+    """Give height and width, errors that calamine does not count included."""
+    corners = [*found.cells, sheet.end or (-1, -1)]
+    return max(row for row, _ in corners) + 1, max(column for _, column in corners) + 1
 
 
 class _Texts(dict[str, Cell]):

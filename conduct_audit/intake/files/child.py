@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from conduct_audit.intake.errors import TooManyCellsError, UnreadableError
 from conduct_audit.intake.files import limits
 from conduct_audit.intake.files.parts import Done, Refused
-from conduct_audit.intake.files.wire import receive_bytes, send
+from conduct_audit.intake.files.wire import packed, receive_file, send_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from conduct_audit.intake.files.parts import Part
 
 _SPARE_SECONDS: Final = 5
+_KILOBYTE: Final = 1024
 
 
 def main() -> None:
@@ -35,21 +36,21 @@ def serve(files: BinaryIO, answers: BinaryIO) -> None:
     """Answer every file with its parts, the last of them `Done`."""
     with suppress(EOFError, KeyboardInterrupt):
         while True:
-            content = receive_bytes(files)
-            restrict(len(content))
-            for part in answer(content):
-                send(answers, part)
-            send(answers, Done())
+            content, passwords = receive_file(files)
+            restrict()
+            for part in answer(content, passwords):
+                send_bytes(answers, packed(part))
+            send_bytes(answers, packed(Done(is_tired())))
 
 
-def answer(content: bytes) -> Iterator[Part]:
+def answer(content: bytes, passwords: Sequence[str] = ()) -> Iterator[Part]:
     """Give the parts of a file; whatever goes wrong in a parser becomes `Refused`."""
     from conduct_audit.intake.files.parsers import parts_of  # noqa: PLC0415  # after the limits are set where it counts
 
     try:
-        yield from parts_of(content)
+        yield from parts_of(content, passwords)
     except UnreadableError as error:
-        yield Refused(type(error).__name__)
+        yield Refused(type(error).__name__, error.facts)
     except MemoryError:
         yield Refused(TooManyCellsError.__name__)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
@@ -58,16 +59,25 @@ def answer(content: bytes) -> Iterator[Part]:
         yield Refused(UnreadableError.__name__)
 
 
-def restrict(size: int) -> None:
-    """Limit memory and processor time for a file of `size` bytes, where the system can."""
+def restrict() -> None:
+    """Limit memory and processor time for the next file, where the system can."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415  # Windows has none; the parent's deadline and the caps on rows hold there
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = int(used.ru_utime + used.ru_stime + limits.seconds(size) + _SPARE_SECONDS)
+        seconds = int(used.ru_utime + used.ru_stime + limits.SECONDS + _SPARE_SECONDS)
         for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_CPU, seconds)):
             resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory(size), resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def is_tired() -> bool:
+    """Tell whether this process has held more memory than it should keep, where the system can say."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415  # Windows has none; there the parser serves on
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE > limits.TIRED
+    return False
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
-from conduct_audit.intake.errors import TooManyCellsError
-from conduct_audit.intake.files import limits
+from conduct_audit.intake.files.budget import Budget
 from conduct_audit.intake.files.parts import Rows, SheetStart
 from conduct_audit.intake.files.values import text_cell
 from conduct_audit.intake.grid import Merge
@@ -40,8 +39,8 @@ class _Table:
     taken: dict[int, int] = field(default_factory=dict)
 
 
-def html_rows(text: str) -> Iterator[Part]:
-    """Yield the one sheet of an HTML file; what stands outside of tables becomes a row of its own.
+def html_rows(text: str, name: str = "") -> Iterator[Part]:
+    """Yield the one sheet of an HTML file, called `name`; what stands outside of tables becomes a row of its own.
 
     Raises `TooManyCellsError` (without facts).
     """
@@ -50,9 +49,8 @@ def html_rows(text: str) -> Iterator[Part]:
     page.close()
     page.end()
     width = max((column + 1 for _, column in page.cells), default=0)
-    if page.row > limits.ROWS or width > limits.COLUMNS or page.row * width > limits.CELLS:
-        raise TooManyCellsError
-    yield SheetStart("", hidden_rows=frozenset(page.hidden), merges=tuple(page.merges))
+    Budget().take(name, page.row, width)
+    yield SheetStart(name, hidden_rows=frozenset(page.hidden), merges=tuple(page.merges))
     yield Rows([[text_cell(page.cells.get((row, column), "")) for column in range(width)] for row in range(page.row)])
 
 

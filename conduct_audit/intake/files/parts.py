@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileStart:
-    """The file is of this kind; comes first."""
+    """The file is of this kind; comes first. `encoding` is told for texts only."""
 
     kind: FileKind
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class SheetStart:
     hidden_rows: frozenset[int] = frozenset()
     date_1904: bool = False
     merges: tuple[Merge, ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,17 @@ class LostSheet:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The file cannot be read; `error` is the name of the class in `intake.errors`."""
+    """The file cannot be read; `error` is the name of the class in `intake.errors`, `facts` what its sentence needs."""
 
     error: str
+    facts: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Nothing follows."""
+    """Nothing follows. A `tired` parser holds too much memory to serve another file."""
+
+    tired: bool = False
 
 
 Part: TypeAlias = FileStart | SheetStart | Rows | LostSheet | Refused | Done

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 from conduct_audit.intake import errors
 from conduct_audit.intake.files import limits
 from conduct_audit.intake.files.parts import Done, Refused
-from conduct_audit.intake.files.wire import receive, send_bytes
+from conduct_audit.intake.files.wire import receive_bytes, send_file, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from conduct_audit.intake.files.parts import Part
 
@@ -29,33 +29,35 @@ COMMAND: Final = (sys.executable, "-P", "-m", "conduct_audit.intake.files.child"
 class Sandbox:
     """A child process that parses; start it by the first use, `close` it at the end. Safe to share among threads."""
 
-    def __init__(self, command: Sequence[str] = COMMAND, seconds: Callable[[int], float] = limits.seconds) -> None:
-        """Keep what starts the child and how long it may take for a file of so many bytes."""
+    def __init__(self, command: Sequence[str] = COMMAND, seconds: float = limits.SECONDS) -> None:
+        """Keep what starts the child and how long it may take for a file."""
         self._command = command
         self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def parts(self, content: bytes) -> list[Part]:
-        """Give the parts of a file. Raises the `UnreadableError` (without facts) that fits."""
+    def parts(self, content: bytes, passwords: Sequence[str] = ()) -> list[Part]:
+        """Give the parts of a file. Raises the `UnreadableError` (without the file's name) that fits."""
         with self._lock:
             process = self._running()
             late = threading.Event()
-            watchdog = threading.Timer(self._seconds(len(content)), _give_up, (process, late))
+            watchdog = threading.Timer(self._seconds, _give_up, (process, late))
             watchdog.start()
             try:
-                return list(_conversation(process, content))
+                *parts, done = _conversation(process, content, passwords)
             except (OSError, EOFError, UnpicklingError) as error:
                 self._discard()
                 raise (errors.TooSlowError if late.is_set() else errors.ParserDiedError) from error
-            except errors.UnreadableError:
-                raise
             except BaseException:
                 self._discard()
                 raise
             finally:
                 watchdog.cancel()
+            if isinstance(done, Done) and done.tired:
+                self._discard()
+        _raise_refusal(parts)
+        return parts
 
     def close(self) -> None:
         """End the child, if there is one."""
@@ -91,21 +93,25 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def _conversation(process: subprocess.Popen[bytes], content: bytes) -> Iterator[Part]:
-    """Send the file and yield the answer up to `Done`; a refusal is raised after it."""
-    send_bytes(cast("BinaryIO", process.stdin), content)
-    refusal: Refused | None = None
-    while not isinstance(part := receive(cast("BinaryIO", process.stdout)), Done):
-        if isinstance(part, Refused):
-            refusal = part
+def _conversation(process: subprocess.Popen[bytes], content: bytes, passwords: Sequence[str]) -> Iterator[Part]:
+    """Send the file and yield the answer up to `Done`. Raises `TooManyCellsError` for an endless one."""
+    send_file(cast("BinaryIO", process.stdin), content, passwords)
+    answered = 0
+    part: Part | None = None
+    while not isinstance(part, Done):
+        message = receive_bytes(cast("BinaryIO", process.stdout))
+        answered += len(message)
+        if answered > limits.ANSWER_BYTES:
+            raise errors.TooManyCellsError
+        part = unpacked(message)
         yield part
-    if refusal:
-        raise _error(refusal)
 
 
-def _error(refusal: Refused) -> errors.UnreadableError:
-    kind = getattr(errors, refusal.error, errors.UnreadableError)
-    return cast("errors.UnreadableError", kind())
+def _raise_refusal(parts: Iterable[Part]) -> None:
+    for part in parts:
+        if isinstance(part, Refused):
+            kind = getattr(errors, part.error, errors.UnreadableError)
+            raise cast("errors.UnreadableError", kind(**part.facts))
 
 
 def _give_up(process: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from conduct_audit.intake.errors import TooManyCellsError
-from conduct_audit.intake.files import limits
+from conduct_audit.intake.files.budget import Budget
 from conduct_audit.intake.files.parts import Rows, SheetStart
 from conduct_audit.intake.files.values import number_cell, text_cell
 from conduct_audit.intake.files.xml_events import walk, without_prefix
@@ -36,13 +35,11 @@ def xml_sheets(text: str) -> Iterator[Part]:
     """Yield the sheets of a SpreadsheetML file. Raises subclasses of `UnreadableError`, without facts."""
     scan = _Scan()
     walk(text, scan.start, scan.end, scan.text)
-    cells_left = limits.CELLS
+    budget = Budget()
     for sheet in scan.sheets:
         height = max((row + 1 for row, _ in sheet.cells), default=0)
         width = max((column + 1 for _, column in sheet.cells), default=0)
-        cells_left -= height * width
-        if height > limits.ROWS or width > limits.COLUMNS or cells_left < 0:
-            raise TooManyCellsError
+        budget.take(sheet.name, height, width)
         yield SheetStart(sheet.name, sheet.hidden, frozenset(sheet.hidden_rows), scan.date_1904, tuple(sheet.merges))
         yield Rows([[sheet.cells.get((row, column)) for column in range(width)] for row in range(height)])
 

@@ -6,13 +6,19 @@ What the child sends was made from a stranger's file: only the classes listed he
 from __future__ import annotations
 
 import io
+import json
 import pickle
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from conduct_audit.intake.files import limits
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conduct_audit.intake.files.parts import Part
 
 _LENGTH: Final = 8
+_LONGEST: Final = 2 * limits.FILE_BYTES
 _BUILT: Final = frozenset(
     {
         *(("datetime", name) for name in ("date", "datetime", "time", "timedelta")),
@@ -43,19 +49,33 @@ def send_bytes(stream: BinaryIO, content: bytes) -> None:
 
 
 def receive_bytes(stream: BinaryIO) -> bytes:
-    """Read what `send_bytes` wrote. Raises `EOFError` where the stream ends before."""
+    """Read what `send_bytes` wrote. Raises `EOFError` where the stream ends before, or for a length that is none."""
     size = int.from_bytes(_exactly(stream, _LENGTH), "big")
+    if size > _LONGEST:
+        raise EOFError
     return _exactly(stream, size)
 
 
-def send(stream: BinaryIO, part: Part) -> None:
-    """Write a part."""
-    send_bytes(stream, pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+def send_file(stream: BinaryIO, content: bytes, passwords: Sequence[str]) -> None:
+    """Write a file and the passwords that may open it; the stream is the only place they go to."""
+    send_bytes(stream, content)
+    send_bytes(stream, json.dumps(passwords).encode())
 
 
-def receive(stream: BinaryIO) -> Part:
-    """Read a part. Raises `EOFError` where the stream ends, `UnpicklingError` for what is no part."""
-    part: Part = _Unpickler(io.BytesIO(receive_bytes(stream))).load()
+def receive_file(stream: BinaryIO) -> tuple[bytes, list[str]]:
+    """Read what `send_file` wrote. Raises `EOFError` where the stream ends before."""
+    content = receive_bytes(stream)
+    return content, json.loads(receive_bytes(stream))
+
+
+def packed(part: Part) -> bytes:
+    """Give a part as a message."""
+    return pickle.dumps(part, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(message: bytes) -> Part:
+    """Give the part in a message. Raises `UnpicklingError` for what is no part."""
+    part: Part = _Unpickler(io.BytesIO(message)).load()
     return part
 
 

@@ -21,7 +21,12 @@ _WORTH_A_PASS: Final = (b't="e"', b"t='e'", b" hidden=", b"<f>", b"<f ", b"<f/",
 _CHUNK: Final = 1 << 20
 _OVERLAP: Final = 64
 _TRUE: Final = frozenset({"1", "true"})
+_COLUMNS: Final = 16384
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_UNSET_UNLESS_CALCULATED: Final = frozenset({"", "0"})
+"""Libraries that cannot calculate store 0 and ask the program that opens the workbook to calculate everything."""
+_FAR: Final = re.compile(rb' r="(?:[A-Z]{3}[0-9]+|[A-Z]{1,2}(?:1[2-9][0-9]{4}|[2-9][0-9]{5}|[0-9]{7}))"')
+"""A cell so far right or below that the table around it may be too large to be built at all."""
 _BEFORE_A: Final = ord("A") - 1
 _LETTERS: Final = 26
 
@@ -34,6 +39,7 @@ class XlsxFindings:
         self._package = Package(archive)
         self._ids: dict[str, str] = {}
         self._date_1904 = False
+        self._unset = frozenset({""})
         workbook = self._package.main_part("workbook.xml")
         with self._package.open(workbook) as part:
             walk(part, self._of_workbook)
@@ -46,7 +52,7 @@ class XlsxFindings:
         with self._package.open(path) as part:
             worth_it = _mentions(part)
         if worth_it:
-            scan = _SheetScan(findings)
+            scan = _SheetScan(findings, self._unset)
             with self._package.open(path) as part:
                 walk(part, scan.start, scan.end, scan.text)
         return findings
@@ -56,13 +62,16 @@ class XlsxFindings:
             self._ids[without_prefix(attributes, "name")] = without_prefix(attributes, "id")
         elif tag == "workbookPr":
             self._date_1904 = attributes.get("date1904", "") in _TRUE
+        elif tag == "calcPr" and attributes.get("fullCalcOnLoad", "") in _TRUE:
+            self._unset = _UNSET_UNLESS_CALCULATED
 
 
 class _SheetScan:
     """Follows the rows and cells of a sheet and notes what calamine leaves out."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, unset: frozenset[str]) -> None:
         self._findings = findings
+        self._unset = unset
         self._row = self._column = -1
         self._type = ""
         self._within = ""
@@ -75,6 +84,10 @@ class _SheetScan:
             self._type, self._content = attributes.get("t", "n"), {}
         elif tag == "row":
             self._start_row(attributes)
+        elif tag == "col" and attributes.get("hidden") in _TRUE:
+            self._findings.hidden_columns.update(_columns(attributes))
+        elif tag == "is":
+            self._content[tag] = tag
         elif tag in {"f", "v"}:
             self._within = tag
             self._content[tag] = ""
@@ -99,10 +112,20 @@ class _SheetScan:
 
     def _note(self) -> None:
         value = self._content.get("v", "")
+        if value or "is" in self._content:
+            self._findings.height = max(self._findings.height, self._row + 1)
+            self._findings.width = max(self._findings.width, self._column + 1)
         if self._type == "e":
             self._findings.cells[self._row, self._column] = ErrorCell(value or "#N/A")
-        elif "f" in self._content and not value and self._type != "str":
+        elif "f" in self._content and value in self._unset and self._type != "str":
             self._findings.cells[self._row, self._column] = NoValue(self._content["f"])
+
+
+def _columns(attributes: Attributes) -> range:
+    """Give the columns that a range of widths speaks of; no more than a sheet can have."""
+    first, last = attributes.get("min", ""), attributes.get("max", "")
+    is_range = first.isdecimal() and last.isdecimal() and int(last) <= _COLUMNS
+    return range(int(first) - 1, int(last)) if is_range else range(0)
 
 
 def _position(reference: str, row: int, column: int) -> tuple[int, int]:
@@ -117,11 +140,11 @@ def _position(reference: str, row: int, column: int) -> tuple[int, int]:
 
 
 def _mentions(part: IO[bytes]) -> bool:
-    """Tell whether anything in the sheet is worth the slower pass."""
+    """Tell whether anything in the sheet is worth the slower pass: what calamine hides, or what it would choke on."""
     tail = b""
     while chunk := part.read(_CHUNK):
         window = tail + chunk
-        if any(sign in window for sign in _WORTH_A_PASS):
+        if any(sign in window for sign in _WORTH_A_PASS) or _FAR.search(window):
             return True
         tail = chunk[-_OVERLAP:]
     return False

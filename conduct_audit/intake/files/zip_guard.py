@@ -8,7 +8,13 @@ import zipfile
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from conduct_audit.intake.errors import NotASpreadsheetError, PasswordNeededError, UnreadableError, UnsafeFileError
+from conduct_audit.intake.errors import (
+    NotASpreadsheetError,
+    PasswordNeededError,
+    TooManyCellsError,
+    UnreadableError,
+    UnsafeFileError,
+)
 from conduct_audit.intake.files import limits
 
 if TYPE_CHECKING:
@@ -34,14 +40,17 @@ def opened(content: bytes) -> zipfile.ZipFile:
     """Open a zip that is safe to unpack.
 
     Raises (without facts) `UnsafeFileError` for bombs and for entries that are doubled, climb out or lie over each
-    other, `UnreadableError` for a damaged one.
+    other, `TooManyCellsError` for an honest one that is too large unpacked, `UnreadableError` for a damaged one.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except DAMAGES as error:
         raise UnreadableError from error
-    if any(check(archive.infolist()) for check in (_is_bomb, _has_twins, _climbs, _overlaps)):
+    entries = archive.infolist()
+    if any(check(entries) for check in (_is_bomb, _has_twins, _climbs, _overlaps)):
         raise UnsafeFileError
+    if sum(entry.file_size for entry in entries) > limits.ZIP_BYTES:
+        raise TooManyCellsError
     return archive
 
 
@@ -78,11 +87,8 @@ def _start_of(archive: zipfile.ZipFile, name: str) -> bytes:
 def _is_bomb(entries: Sequence[zipfile.ZipInfo]) -> bool:
     declared = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    return (
-        len(entries) > limits.ZIP_ENTRIES
-        or declared > limits.ZIP_BYTES
-        or (declared > limits.ZIP_RATIO_FROM and declared > limits.ZIP_RATIO * packed)
-    )
+    swells = declared > limits.ZIP_RATIO_FROM and declared > limits.ZIP_RATIO * packed
+    return swells or len(entries) > limits.ZIP_ENTRIES
 
 
 def _has_twins(entries: Sequence[zipfile.ZipInfo]) -> bool:
