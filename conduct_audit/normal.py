@@ -32,6 +32,8 @@ def squeezed(text: str) -> str:
 
 def _unbroken(text: str) -> str:
     """Drop blanks and line breaks, zero-width characters, direction and byte-order marks."""
+    if text.isprintable() and " " not in text:
+        return text
     return "".join(character for character in text if not _is_invisible(character))
 
 

@@ -5,7 +5,23 @@
 
 from conduct_audit.mapping.explicit import Explicit, clauses_in
 from conduct_audit.mapping.match import Match
-from conduct_audit.mapping.matcher import Matcher
-from conduct_audit.mapping.phrases import read_phrases
+from conduct_audit.mapping.matcher import Matcher, fitting
+from conduct_audit.mapping.phrases import NO_VIOLATION, pairs_of, read_phrases
+from conduct_audit.mapping.remembered import NO_COMPANY_PHRASES, CompanyPhrases, words_of
+from conduct_audit.mapping.table import Table, read as read_table
 
-__all__ = ["Explicit", "Match", "Matcher", "clauses_in", "read_phrases"]
+__all__ = [
+    "NO_COMPANY_PHRASES",
+    "NO_VIOLATION",
+    "CompanyPhrases",
+    "Explicit",
+    "Match",
+    "Matcher",
+    "Table",
+    "clauses_in",
+    "fitting",
+    "pairs_of",
+    "read_phrases",
+    "read_table",
+    "words_of",
+]

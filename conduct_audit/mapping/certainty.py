@@ -6,9 +6,8 @@ most telling features of the note were missing: one word alone proves little), t
 how calm it sounds). Both are fitted on notes made of phrases that did not train the weights they are
 judged by (`tools/train_matcher.py`), notes without a violation counting as one in twenty.
 
-Held-out phrases are harder than everyday notes: their authors were asked to repeat nothing. `EVERYDAY` carries the odds
-over: 94 right of 100 there are 98 here. It was chosen by eye, on 212 development notes of another author: those notes
-can no longer prove it, and a company should check it on notes of its own.
+Held-out phrases are somewhat harder than everyday notes, whose authors repeat themselves: on notes of other authors the
+share that is right lies at or a little above the score (`docs/mapping.md` has the figures).
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 CERTAIN: Final = 1.0
 SAID_BEFORE: Final = 0.99
-EVERYDAY: Final = math.log(0.98 / 0.02) - math.log(0.94 / 0.06)
 _SHARPNESS: Final = 4.0
 MOST_TELLING: Final = 3
 _FURTHEST: Final = 30.0
@@ -48,7 +46,7 @@ class Calibration:
         """Weigh what speaks for the best clause, how much more than for the next, how much without the most telling."""
         right = _curve(self.right + self.right_best * best + self.right_lead * lead + self.right_rest * rest)
         violation = _curve(self.violation + self.violation_best * best + self.violation_calm * calm)
-        return Certainty(everyday(right * violation), everyday(1 - violation), none=1 - violation > right * violation)
+        return Certainty(right * violation, 1 - violation, none=1 - violation > right * violation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,6 @@ class Certainty:
     score: float
     calm: float
     none: bool
-
-
-def everyday(probability: float) -> float:
-    """Carry a probability of held-out phrases over to everyday notes."""
-    bounded = min(1 - 1e-9, max(1e-9, probability))
-    return _curve(math.log(bounded / (1 - bounded)) + EVERYDAY)
 
 
 def shares(outputs: Sequence[float] | NDArray[np.float32]) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ UNCLEAR: Final = "unclear_clause"
 CONFLICT: Final = "clause_conflict"
 NOT_IN_FORCE: Final = "not_in_force"
 SERIOUS: Final = "suspected_serious"
-FAIRLY_SURE: Final = 0.8
+FAIRLY_SURE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)

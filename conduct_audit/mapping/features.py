@@ -1,4 +1,7 @@
-"""What of a note decides about its clause: its characters one by one and in pairs, without the circumstances.
+"""What of a note decides about its clause: its characters one by one, in pairs, and those that stand in a denial.
+
+`未按时回访` says of 回 the opposite of `按时回访`: the four characters behind 没, 未, 不, 无, 别 count once more
+as denied (`!回`).
 
 Who, at which window, when and how many are circumstances (`3号窗口小王8:40`): a name becomes 某, a number 0, a window
 goes.
@@ -19,13 +22,16 @@ from conduct_audit.normal import folded
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-VERSION: Final = "pairs-2"
+VERSION: Final = "pairs-3"
 _DISTINCT_TEXTS: Final = 1 << 14
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖"
     "贾夏韦付邹孟秦邱江尹薛闫雷侯陶黎贺郝龚邵覃莫孔葛祝"
 )  # left out: those that are words as well, as 高 in 老高 and 毛 in 小毛病
 SOMEBODY: Final = "某"
+DENIED: Final = "!"
+_DENIALS: Final = frozenset("没未不无别")
+_REACH: Final = 4
 _APART: Final = "\ue000"  # a character that no text has: between texts that are read in one pass
 _BLANKS: Final = re.compile(r"\s+")
 _NEUTRAL: Final = (
@@ -55,9 +61,15 @@ def _neutral(plain: str) -> str:
 
 
 def grams(text: str) -> list[str]:
-    """Give the features of `text`, as often as they occur: characters and pairs of neighbours of `neutral(text)`."""
+    """Give the features of `text`, as often as they occur: characters, pairs, denied characters of `neutral`."""
     plain = neutral(text)
-    return [*plain, *map("".join, pairwise(plain))]
+    return [*plain, *map("".join, pairwise(plain)), *_denied(plain)]
+
+
+def _denied(plain: str) -> list[str]:
+    """Give the characters close behind a denial, marked."""
+    denials = (place for place, character in enumerate(plain) if character in _DENIALS)
+    return [DENIED + character for place in denials for character in plain[place + 1 : place + 1 + _REACH]]
 
 
 def weighted(found: Iterable[str], idf: dict[str, float]) -> dict[str, float]:

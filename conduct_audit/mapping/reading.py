@@ -1,48 +1,26 @@
-"""A text read by a table or by nearest phrases: every clause with what speaks for it, cut down to what may be meant."""
+"""A text read by a table: every clause with what speaks for it, cut down to what may be meant."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from conduct_audit.mapping.certainty import Calibration, Certainty, shares
+from conduct_audit.mapping.certainty import Certainty, shares
 from conduct_audit.mapping.match import MOST_CANDIDATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from conduct_audit.mapping.overlap import Overlaps
+    from conduct_audit.mapping.table import Table
 
 _CLOSE: Final = 0.1
-
-
-class Reader(Protocol):
-    """What reads texts: a trained `Table` or `Nearest`."""
-
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        """The clauses, in the order of the outputs; the output after them is that of no violation."""
-
-    @property
-    def calibration(self) -> Calibration:
-        """How outputs become probabilities."""
-
-    @property
-    def threshold(self) -> float:
-        """The lowest score that is accepted without a person."""
-
-    def outputs(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give what speaks for each clause: texts × outputs."""
-
-    def strongest(self, text: str, one: int, other: int) -> float:
-        """Give how much the most telling features speak for one output rather than for the other."""
-
-    def contributions(self, text: str, output: int) -> list[tuple[str, float]]:
-        """Give what each feature of `text` adds to an output, most first."""
+MayBe = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +45,42 @@ class Ranked:
         return tuple(zip(self.clauses[:MOST_CANDIDATES], (round(x, 4) for x in scores), strict=False))
 
 
-def ranked(reader: Reader, text: str, row: NDArray[np.float32], may_be: Callable[[str], bool] | None = None) -> Ranked:
-    """Rank the clauses that may be meant (all of them without `may_be`) by what speaks for them.
+def ranked(table: Table, texts: Sequence[str], may_be: Sequence[MayBe | None] | None = None) -> list[Ranked]:
+    """Rank for each text the clauses that may be meant (all of them for None) by what speaks for them.
 
     How far the first leads is measured within them, unless a clause that may not be meant is spoken for more: what
     contradicts the text is never certain.
     """
+    page = table.read(texts)
+    orders = np.argsort(-page.outputs[:, :-1], axis=1, kind="stable").tolist()
+    insides = [_inside(table, order, each) for order, each in zip(orders, may_be or [None] * len(texts), strict=True)]
+    firsts = [(inside or order)[0] for inside, order in zip(insides, orders, strict=True)]
+    rivals = [_rival(first, inside, order) for first, inside, order in zip(firsts, insides, orders, strict=True)]
+    strongest = page.strongest(firsts, rivals)
+    return [
+        _ranked(table, row, inside, rival, strong)
+        for row, inside, rival, strong in zip(page.outputs, insides, rivals, strongest, strict=True)
+    ]
+
+
+def _inside(table: Table, order: list[int], may_be: MayBe | None) -> list[int]:
+    return order if may_be is None else [place for place in order if may_be(table.clauses[place])]
+
+
+def _rival(first: int, inside: list[int], order: list[int]) -> int:
+    """Give the clause to which the first must be compared; itself where there is no other."""
+    return next((place for place in (order[0], *inside[1:2], *order[:2]) if place != first), first)
+
+
+def _ranked(table: Table, row: NDArray[np.float32], inside: list[int], rival: int, strongest: float) -> Ranked:
     heights, calm = row[:-1], float(row[-1])
-    order = np.argsort(-heights, kind="stable").tolist()
-    inside = [place for place in order if may_be(reader.clauses[place])] if may_be else order
     if not inside:
-        return Ranked((), (), reader.calibration.judge(-1.0, -1.0, -1.0, calm))
+        return Ranked((), (), table.calibration.judge(-1.0, -1.0, -1.0, calm))
     first = inside[0]
-    rival = next((place for place in (order[0], *inside[1:], *order) if place != first), None)
-    lead = float(heights[first] - heights[rival]) if rival is not None else 1.0
-    rest = lead - (reader.strongest(text, first, rival) if rival is not None else 0.0)
-    certainty = reader.calibration.judge(float(heights[first]), lead, rest, calm)
+    lead = float(heights[first] - heights[rival]) if rival != first else 1.0
+    certainty = table.calibration.judge(float(heights[first]), lead, lead - strongest, calm)
     kept = inside[: MOST_CANDIDATES + 1]
-    return Ranked(tuple(reader.clauses[place] for place in kept), tuple(heights[kept].tolist()), certainty)
+    return Ranked(tuple(table.clauses[place] for place in kept), tuple(heights[kept].tolist()), certainty)
 
 
 def settled(found: Ranked, text: str, overlaps: Overlaps) -> Ranked:

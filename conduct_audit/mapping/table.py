@@ -4,34 +4,35 @@ A linear model and nothing else, so that every decision can be taken apart into 
 as one block of bytes: magic, length of the heading, heading (JSON), then the numbers, little-endian: `idf` (float16,
 one a feature), `weights` (int8, features × outputs), `scale` and `bias` (float32, one an output). The outputs are the
 clauses in the order of the heading and last the *calm* one, which says how much a note sounds like no violation at all.
+The heading also holds the words of the phrases, so that 10,000 of them need not be read for a single text.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from conduct_audit.mapping.certainty import MOST_TELLING, Calibration
 from conduct_audit.mapping.errors import TableFaultyError
-from conduct_audit.mapping.features import VERSION, grams, weighted
+from conduct_audit.mapping.features import VERSION, grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float32]
 
-_MAGIC: Final = b"conduct-audit table 1\n"
+_MAGIC: Final = b"conduct-audit table 2\n"
 _LENGTH_BYTES: Final = 4
 _AT_ONCE: Final = 256
 _STEPS: Final = 127
-_REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Table:
     """A trained table.
 
     `weights` are features × outputs in steps of `scale`; `calibration` and `threshold` are those of `certainty`;
-    `digest` is that of the phrases it was made from.
+    `digest` is that of the phrases it was made from, `said` what they say word for word (`remembered.word_for_word`).
     """
 
     clauses: tuple[str, ...]
@@ -51,60 +52,77 @@ class Table:
     calibration: Calibration
     threshold: float
     digest: str
-
-    @cached_property
-    def _memory(self) -> dict[str, tuple[NDArray[np.intp], Numbers]]:
-        return {}
-
-    @cached_property
-    def _idf_of(self) -> dict[str, float]:
-        return dict(zip(self.features, self.idf.tolist(), strict=True))
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _place_of(self) -> dict[str, int]:
         return {feature: place for place, feature in enumerate(self.features)}
 
+    def read(self, texts: Sequence[str]) -> Page:
+        """Read `texts`, a few hundred at once."""
+        held = self._held(texts)
+        return Page(self, held, self._outputs(held))
+
     def outputs(self, texts: Sequence[str]) -> Numbers:
-        """Give what the table says to each text: texts × outputs, the calm one last."""
-        parts = [self._block(texts[start : start + _AT_ONCE]) for start in range(0, len(texts), _AT_ONCE)]
+        """Give what the table says to each text, however many: texts × outputs, the calm one last."""
+        parts = [self.read(texts[start : start + _AT_ONCE]).outputs for start in range(0, len(texts), _AT_ONCE)]
         return np.vstack(parts) if parts else np.zeros((0, len(self.scale)), np.float32)
 
     def contributions(self, text: str, output: int) -> list[tuple[str, float]]:
         """Give what each feature of `text` adds to an output, most first."""
-        places, shares = self._held(text)
-        parts = shares * self.weights[places, output] * self.scale[output]
-        named = zip((self.features[place] for place in places.tolist()), parts.tolist(), strict=True)
+        held = self._held([text])
+        parts = held.shares * self.weights[held.places, output] * self.scale[output]
+        named = zip((self.features[place] for place in held.places.tolist()), parts.tolist(), strict=True)
         return sorted(named, key=lambda part: (-part[1], part[0]))
 
-    def strongest(self, text: str, one: int, other: int) -> float:
-        """Give how much the three most telling features of `text` speak for one output rather than for the other."""
-        places, shares = self._held(text)
-        lead = shares * (self.weights[places, one] * self.scale[one] - self.weights[places, other] * self.scale[other])
-        return float(np.sort(lead)[-MOST_TELLING:].sum())
+    def _held(self, texts: Sequence[str]) -> Held:
+        """Weigh the known features of `texts` as `features.weighted` does, all texts at once."""
+        known = [[place for place in map(self._place_of.get, grams(text)) if place is not None] for text in texts]
+        rows = np.repeat(np.arange(len(texts)), [len(places) for places in known])
+        flat = np.fromiter(chain.from_iterable(known), np.int64, len(rows))
+        cells, counts = np.unique(rows * len(self.features) + flat, return_counts=True)
+        rows, places = np.divmod(cells, len(self.features))
+        values = (1 + np.log(counts)) * self.idf[places]
+        lengths = np.sqrt(np.bincount(rows, values**2, minlength=len(texts)))
+        return Held(len(texts), rows, places, (values / lengths[rows]).astype(np.float32))
 
-    def _held(self, text: str) -> tuple[NDArray[np.intp], Numbers]:
-        """Give the places and values of the known features of `text`, remembered for the texts at hand."""
-        if text not in self._memory:
-            if len(self._memory) >= _REMEMBERED:
-                self._memory.clear()
-            values = weighted(grams(text), self._idf_of)
-            places = np.fromiter((self._place_of[feature] for feature in values), np.intp, len(values))
-            self._memory[text] = (places, np.fromiter(values.values(), np.float32, len(values)))
-        return self._memory[text]
-
-    def _block(self, texts: Sequence[str]) -> Numbers:
-        """Add up the rows of the features of all `texts` at once."""
-        held = [self._held(text) for text in texts]
-        sizes = np.array([len(places) for places, _ in held])
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        places = np.concatenate([places for places, _ in held])
-        shares = np.concatenate([shares for _, shares in held])
-        out = np.zeros((len(texts), len(self.scale)), np.float32)
-        rows = self.weights[places] * shares[:, None]
-        filled = sizes > 0
-        if filled.any():
-            out[filled] = np.add.reduceat(rows, starts[filled], axis=0)
+    def _outputs(self, held: Held) -> Numbers:
+        """Add up the rows of the features of all texts at once."""
+        out = np.zeros((held.texts, len(self.scale)), np.float32)
+        if len(held.rows):
+            starts = np.flatnonzero(np.diff(held.rows, prepend=-1))
+            out[held.rows[starts]] = np.add.reduceat(self.weights[held.places] * held.shares[:, None], starts, axis=0)
         return np.asarray(out * self.scale + self.bias, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The known features of some texts: for each its text (`rows`, ascending), its place and its share in the text."""
+
+    texts: int
+    rows: NDArray[np.intp]
+    places: NDArray[np.intp]
+    shares: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Texts that a table has read: `outputs` are what it says, texts × outputs, the calm one last."""
+
+    table: Table
+    held: Held
+    outputs: Numbers
+
+    def strongest(self, ones: Sequence[int], others: Sequence[int]) -> list[float]:
+        """Give how much the three most telling features of each text speak for one output rather than for the other."""
+        table, rows, places = self.table, self.held.rows, self.held.places
+        one, other = np.asarray(ones, np.intp)[rows], np.asarray(others, np.intp)[rows]
+        lead = table.weights[places, one] * table.scale[one] - table.weights[places, other] * table.scale[other]
+        lead = self.held.shares * lead
+        order = np.lexsort((-lead, rows))
+        most = order[np.arange(len(rows)) - np.searchsorted(rows, rows) < MOST_TELLING]
+        totals: list[float] = np.bincount(rows[most], lead[most], minlength=self.held.texts).tolist()
+        return totals
 
 
 def digest_of(phrases: Iterable[tuple[str, str]]) -> str:
@@ -128,6 +146,7 @@ def written(table: Table) -> bytes:
         "calibration": [round(number, 6) for number in astuple(table.calibration)],
         "threshold": table.threshold,
         "digest": table.digest,
+        "said": _listed(table.said),
     }
     head = json.dumps(heading, ensure_ascii=False, sort_keys=True).encode()
     blocks = [table.idf.astype("<f2"), table.weights, table.scale.astype("<f4"), table.bias.astype("<f4")]
@@ -166,4 +185,15 @@ def _table(heading: dict[str, Any], numbers: bytes) -> Table:
         calibration=Calibration(*heading["calibration"]),
         threshold=heading["threshold"],
         digest=heading["digest"],
+        said=_by_words(heading["said"]),
     )
+
+
+def _listed(said: Mapping[str, str]) -> dict[str, str]:
+    """Give the words of each clause, a line each."""
+    clauses = sorted(set(said.values()))
+    return {clause: "\n".join(sorted(words for words in said if said[words] == clause)) for clause in clauses}
+
+
+def _by_words(listed: Mapping[str, str]) -> dict[str, str]:
+    return {words: clause for clause, lines in listed.items() for words in lines.split("\n")}

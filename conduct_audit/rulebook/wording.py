@@ -7,6 +7,7 @@ part of it, quotes the clause that holds most of its pieces.
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.normal import squeezed
@@ -37,11 +38,19 @@ def quoted(text: str, wording: Mapping[str, frozenset[int]], *, at_least: float 
     if len(squeezed(text)) < SHORTEST_QUOTATION:
         return ()
     pieces = fingerprint(text)
+    if pieces.isdisjoint(_all(tuple(wording.values()))):
+        return ()
     held = {code: len(pieces & known) for code, known in wording.items()}
     most = max(held.values(), default=0)
     if most >= at_least * len(pieces):
         return tuple(code for code, number in held.items() if number == most)
     return tuple(code for code, number in held.items() if number and number >= at_least * len(wording[code]))
+
+
+@lru_cache(maxsize=16)
+def _all(wording: tuple[frozenset[int], ...]) -> frozenset[int]:
+    """Give every piece that any clause holds: most notes quote nothing, and one look tells."""
+    return frozenset().union(*wording)
 
 
 def parse(text: str) -> dict[str, frozenset[int]]:

@@ -90,7 +90,8 @@ CASES: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
     "own words against the text": ({"clause_text": "牌的事", "text": "翘着腿"}, [(None, None, ("clause_conflict",))]),
     "own words that say nothing": ({"clause_text": "见附件", "text": "没戴牌"}, [("2.1.2", "2", ())]),
     "two acts in sentences of their own": ({"text": "没戴牌；翘着腿"}, [("2.1.2", "2", ()), ("2.3.4", "2", ())]),
-    "two acts that are not certain": ({"text": "没戴牌，还翘着腿"}, [(None, None, ("unclear_clause",))]),
+    "two acts that are not certain": ({"text": "没戴牌，翘着腿"}, [(None, None, ("unclear_clause",))]),
+    "two acts joined by one more word": ({"text": "没戴牌，还翘着腿"}, [("2.1.2", "2", ()), ("2.3.4", "2", ())]),
     "grave consequences that nobody judged": (
         {"text": "没戴牌，打伤人住院", "clause_text": "2.1.2"},
         [("2.1.2", "2", ("suspected_serious",))],

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from conduct_audit.mapping.certainty import everyday, shares
+from conduct_audit.mapping.certainty import shares
 from tests.mapping.models import EAGER
 
 HEIGHTS = st.floats(-3, 3)
@@ -26,9 +26,10 @@ def test_a_calm_note_rather_holds_no_violation() -> None:
     assert not EAGER.judge(0.5, 0.5, 0.5, -1).none
 
 
-def test_the_odds_of_held_out_phrases_are_carried_over() -> None:
-    assert everyday(0.94) == pytest.approx(0.98)
-    assert everyday(0.0) < everyday(0.5) < everyday(1.0) <= 1
+def test_no_violation_and_a_right_clause_share_the_certainty() -> None:
+    sure = EAGER.judge(0.5, 0.5, 0.5, -0.2)
+
+    assert sure.score + sure.calm <= 1
 
 
 def test_shares_add_up_to_one_and_keep_the_order() -> None:

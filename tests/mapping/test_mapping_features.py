@@ -36,7 +36,12 @@ def test_many_phrases_at_once_are_read_as_one_by_one(phrases: list[str]) -> None
 
 
 def test_features_are_characters_and_pairs_of_neighbours() -> None:
-    assert grams("未戴牌") == ["未", "戴", "牌", "未戴", "戴牌"]
+    assert grams("戴着牌") == ["戴", "着", "牌", "戴着", "着牌"]
+
+
+def test_what_stands_in_a_denial_counts_once_more_as_denied() -> None:
+    assert grams("没戴牌")[5:] == ["!戴", "!牌"]
+    assert [gram for gram in grams("未按时去回访") if gram.startswith("!")] == ["!按", "!时", "!去", "!回"]
 
 
 def test_rare_features_weigh_more_and_a_note_has_length_one() -> None:

@@ -99,11 +99,18 @@ def test_the_shipped_table_is_up_to_date_with_its_phrases(folder: Path, phrases:
     assert table.digest == digest_of(phrases), "run tools/train_matcher.py: the phrases have changed"
 
 
-def test_a_text_is_remembered_only_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "_REMEMBERED", 2)
-    table = hand_made({"牌": {"2.1.2": 1.0}})
+def test_the_words_of_the_phrases_come_with_the_table() -> None:
+    table = replace(hand_made({"牌": {"2.1.2": 1.0}}), said={"没戴牌": "2.1.2", "挺好": "-", "没挂牌": "2.1.2"})
 
-    table.outputs(["牌", "牌1", "牌2", "牌3"])
+    again = read(written(table))
 
-    assert len(table._memory) <= 2
-    assert replace(table).outputs(["牌"]).tolist() == table.outputs(["牌"]).tolist()
+    assert again is not None
+    assert again.said == table.said
+
+
+def test_the_most_telling_features_are_added_up_for_each_text() -> None:
+    table = hand_made({"牌": {"2.1.2": 1.0}, "腿": {"2.3.4": 0.5}})
+
+    badge, unknown, leg = table.read(["牌", "生", "腿"]).strongest([0, 0, 1], [1, 1, 0])
+
+    assert badge > leg > unknown == 0.0
