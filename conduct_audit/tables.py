@@ -68,6 +68,14 @@ EMPLOYEES: Final = Shape(
     ),
 )
 
+EMPLOYED: Final = EMPLOYEES.with_columns(
+    "employed",
+    "one employee of a roster, and what else it says of the employment",
+    Column("employment", "text", "how employed, as written (劳务派遣, 合同工 …)"),
+    Column("wage", "Int64", "the month's gross wage in fen; NA where the roster does not say"),
+    Column("leader", "text", "number or name of the leader who answers for the employee, as written"),
+)
+
 OBSERVED: Final = Shape(
     "observed",
     "one thing seen, as the sheet says it",
@@ -165,6 +173,18 @@ CHARGES: Final = Shape(
         Column("forfeits", "bool", "the violation forfeits the month's bonus"),
         Column("refers", "bool", "the violation is referred for assessment (报考核)"),
         Column("rule", "Int64", "1-based place of the tariff rule in the rulebook of the violation's day"),
+    ),
+)
+
+
+SHARES: Final = Shape(
+    "shares",
+    "what a leader bears of one violation of somebody else",
+    (
+        Column("id", "Int64", "number of the violation"),
+        Column("of_employee", "text", "employee number of whoever broke the clause"),
+        Column("employee_id", "text", "employee number of the leader"),
+        Column("assessed", "Int64", "fen"),
     ),
 )
 

@@ -10,7 +10,7 @@ class NoRulebookError(ConductAuditError):
     """No rulebook is in force on the day."""
 
     code = "no_rulebook"
-    sentence = N_("No rulebook is in force on {day}. Put one in force: rulebook use FILE --from {day}.")
+    sentence = N_("No rulebook is in force on {day}. Put one in force: conduct-audit rulebook use FILE --from {day}.")
 
 
 class NoTariffError(ConductAuditError):

@@ -6,20 +6,24 @@ the month's bonus; serious consequences and vile influence cost the whole bonus.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pandas as pd
 
 from conduct_audit.month import judged_on
+from conduct_audit.settings import SHIPPED
+from conduct_audit.settlement import terms
+from conduct_audit.settlement.corrections import SETTLED
 from conduct_audit.settlement.errors import NoRulebookError
 from conduct_audit.settlement.tariff import Charge, charge
-from conduct_audit.tables import CHARGES, LINES, count_column
+from conduct_audit.tables import CHARGES, LINES, SHARES, count_column
 
 if TYPE_CHECKING:
     from datetime import date
 
     from conduct_audit.rulebook.model import Rulebook
+    from conduct_audit.settings import Settings
     from conduct_audit.timeline import Timeline
 
 
@@ -41,12 +45,15 @@ class Settlement:
     """A month's figures: `lines` (LINES, by employee number), `charges` (CHARGES), and what found no line.
 
     `unplaced` holds the violations of people who are not on the month's roster; they cost nothing yet and must not be
-    forgotten.
+    forgotten. `shares` (SHARES) is what leaders bear of others' violations; it is in their `assessed`.
+    `corrections` (SETTLED) is what the month makes of the corrections that were due.
     """
 
     lines: pd.DataFrame
     charges: pd.DataFrame
     unplaced: pd.DataFrame
+    shares: pd.DataFrame = field(default_factory=lambda: SHARES.frame([]))
+    corrections: pd.DataFrame = field(default_factory=lambda: SETTLED.frame([]))
 
     @property
     def totals(self) -> dict[str, int]:
@@ -56,18 +63,24 @@ class Settlement:
 
 
 def settle(
-    violations: pd.DataFrame, roster: pd.DataFrame, rulebooks: Timeline[Rulebook], categories: tuple[str, ...]
+    violations: pd.DataFrame,
+    roster: pd.DataFrame,
+    rulebooks: Timeline[Rulebook],
+    categories: tuple[str, ...],
+    settings: Settings = SHIPPED,
 ) -> Settlement:
-    """Settle one month: `violations` are its confirmed ones (VIOLATIONS), `roster` its employees (EMPLOYEES).
+    """Settle one month: `violations` are its confirmed ones (VIOLATIONS), `roster` its employees (EMPLOYEES, EMPLOYED).
 
-    `categories` are the codes that get a column of counts. Each violation is judged by the rulebook of its own day, one
-    of which only the month is known by that of the month's first day. Raises `NoRulebookError`, `NoTariffError`.
+    `categories` are the codes that get a column of counts, `settings` those of the month. Each violation is judged by
+    the rulebook of its own day, one of which only the month is known by that of the month's first day. Raises
+    `NoRulebookError`, `NoTariffError`.
     """
     on_roster = violations["employee_id"].isin(roster["employee_id"])
     placed = violations[on_roster]
-    charges = charges_of(placed, rulebooks)
-    lines = _lines(roster, _figures(placed, charges), _counts(placed, categories))
-    return Settlement(lines, charges, violations[~on_roster].reset_index(drop=True))
+    charges = terms.scaled(charges_of(placed, rulebooks), placed["employee_id"], roster, settings.dispatched_factor)
+    shares = terms.shares(placed, charges, roster, settings.manager_share)
+    lines = _lines(roster, _figures(placed, charges, shares), _counts(placed, categories))
+    return Settlement(lines, charges, violations[~on_roster].reset_index(drop=True), shares)
 
 
 def charges_of(violations: pd.DataFrame, rulebooks: Timeline[Rulebook]) -> pd.DataFrame:
@@ -85,7 +98,7 @@ def _judge(rulebooks: Timeline[Rulebook], case: _Case) -> Charge:
     return charge(rulebook, case.category, day, count=int(case.occurrences), serious=bool(case.serious))
 
 
-def _figures(placed: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
+def _figures(placed: pd.DataFrame, charges: pd.DataFrame, shares: pd.DataFrame) -> pd.DataFrame:
     """Sum per employee: violations, serious, assessed, zero_bonus."""
     rows = pd.DataFrame(
         {
@@ -96,6 +109,8 @@ def _figures(placed: pd.DataFrame, charges: pd.DataFrame) -> pd.DataFrame:
             "zero_bonus": charges["forfeits"].to_numpy(),
         }
     )
+    borne = shares[["employee_id", "assessed"]].assign(violations=0, serious=0, zero_bonus=False)
+    rows = pd.concat([rows, borne.astype(rows.dtypes)]) if len(borne) else rows
     sums = {"violations": "sum", "serious": "sum", "assessed": "sum", "zero_bonus": "any"}
     return rows.groupby("employee_id", sort=False).agg(sums)
 
