@@ -6,18 +6,18 @@
         ledger.violations(month=Month(2024, 3), statuses=("confirmed",))
 
 Every fact is an appended row that names its entry; "now" is the latest decision about each record, "then" the latest
-up to an entry (`as_of`). What later releases add joins as further tables of the same kind, written by the same `Pen`
-and sealed by the same chain: appeals (a row for the filing, a row for the decision, whose outcome is also a decision
-`overturned` about the record), corrections (a row linked to the `closing_line` it differs from and to its cause),
-postings (balanced rows for each closing and correction), settings (dated facts). Where a closed month refuses a
-decision today (`deciding._refuse_closed`), the correction will be written.
+up to an entry (`as_of`). A closed month never changes: what a decision about one of its records takes or gives back is
+a correction, a row linked to the decision, due in the open month until a closing settles it.
 """
 
 from __future__ import annotations
 
+from conduct_audit.books.appeals import Appeal, Ruling
+from conduct_audit.books.corrections import Correction, Difference, Settled
 from conduct_audit.books.entry import Entry
 from conduct_audit.books.ledger import Ledger
 from conduct_audit.books.opening import create, exists, open_ledger
+from conduct_audit.books.place import shown
 from conduct_audit.books.records import (
     Booking,
     Closing,
@@ -34,10 +34,13 @@ from conduct_audit.books.records import (
 from conduct_audit.books.verify import verify
 
 __all__ = [
+    "Appeal",
     "Booking",
     "Closing",
+    "Correction",
     "Decision",
     "DecisionRecord",
+    "Difference",
     "Entry",
     "Head",
     "Ledger",
@@ -46,9 +49,12 @@ __all__ = [
     "Outcome",
     "Problem",
     "RulebookVersion",
+    "Ruling",
+    "Settled",
     "Verdict",
     "create",
     "exists",
     "open_ledger",
+    "shown",
     "verify",
 ]

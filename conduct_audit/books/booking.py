@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import pandas as pd
 from sqlalchemy import select
 
-from conduct_audit.books import facts, lookups, schema
+from conduct_audit.books import claimed, facts, lookups, schema
 from conduct_audit.books.bulk import uncollected
 from conduct_audit.books.chain import storable
 from conduct_audit.books.digest import canonical
@@ -21,22 +21,32 @@ from conduct_audit.books.records import Booking
 from conduct_audit.books.state import State, states, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from conduct_audit.books.chain import Pen
     from conduct_audit.books.facts import Facts
+    from conduct_audit.books.returned import Claimed, Place
 
 _LEVEL: Final = 6
 _NUMBERS: Final = ("id", "row", "same_as", "supersedes")
 
 
+class File(NamedTuple):
+    """A file to book: `name` without folders, its bytes, its kind; of a returned sheet the receipts by place."""
+
+    name: str
+    content: bytes
+    kind: str
+    receipts: Mapping[Place, str]
+
+
 @uncollected()
-def book(pen: Pen, name: str, content: bytes, kind: str, mapped: pd.DataFrame) -> Booking:
-    """Write the file `name` and its observations (MAPPED); say what became of each."""
-    kept = content_id(pen, content)
+def book(pen: Pen, file: File, mapped: pd.DataFrame) -> Booking:
+    """Write a file and its observations (MAPPED); say what became of each."""
+    kept = content_id(pen, file.content)
     seen = facts.of(mapped)
-    fates = _fates(pen, seen, kept)
-    source = pen.append_one(schema.source, storable(name), kind, kept or _keep(pen, content))
+    fates = _fates(pen, seen, kept, claimed.claims(pen.store, pen.last.ledger_id, file.receipts))
+    source = pen.append_one(schema.source, storable(file.name), file.kind, kept or _keep(pen, file.content))
     numbers = _observe(pen, source, seen, fates)
     _decide(pen, numbers, seen, fates)
     return Booking(source, _told(numbers, seen, fates))
@@ -59,12 +69,13 @@ def _keep(pen: Pen, content: bytes) -> int:
     return pen.append_one(schema.content, hashlib.sha256(content).hexdigest(), len(content), packed)
 
 
-def _fates(pen: Pen, seen: Facts, content: int | None) -> list[Fate]:
+def _fates(pen: Pen, seen: Facts, content: int | None, claims: Mapping[Place, tuple[Claimed, ...]]) -> list[Fate]:
     held = lookups.held(pen.store, seen.columns["identity"], seen.columns["as_written"], content)
     rows = seen.rows()
     neighbours = lookups.neighbours(pen.store, {row.event for row in rows if row.event})
-    judge = Judge(held, neighbours, lookups.closed_months(pen.store), pen.next_id(schema.observation))
-    return judge.fates(rows)
+    words = claimed.words_of(seen.columns, claims) if claims else {}
+    closed = lookups.closed_months(pen.store)
+    return Judge(held, neighbours, closed, pen.next_id(schema.observation), claims, words).fates(rows)
 
 
 def _observe(pen: Pen, source: int, seen: Facts, fates: Sequence[Fate]) -> range:
@@ -80,16 +91,25 @@ def _decide(pen: Pen, numbers: range, seen: Facts, fates: Sequence[Fate]) -> Non
         schema.decision,
         [(n, FIRST[fate.status], fate.status, *row, why, others, "") for n, fate, row, why, others in told],
     )
-    _supersede(pen, {fate.supersedes: n for n, fate in zip(numbers, fates, strict=True) if fate.supersedes})
+    told_of = list(zip(numbers, fates, strict=True))
+    _settle(pen, "superseded", {fate.supersedes: n for n, fate in told_of if fate.supersedes})
+    _settle(pen, "replaced", _replaced(told_of))
 
 
-def _supersede(pen: Pen, settled: dict[int, int]) -> None:
-    """Take records that waited out of the queue: their rows came again and could be booked (`settled`: old, new)."""
-    write(pen, [_superseded(state, settled[number]) for number, state in states(pen.store, settled).items()])
+def _replaced(fates: Sequence[tuple[int, Fate]]) -> dict[int, int]:
+    """Give the waiting records that a returned sheet corrects with the record each is now, a new one if there is."""
+    new_last = sorted(fates, key=lambda told: (told[1].same_as is None, -told[0]))
+    found = {old: fate.same_as or number for number, fate in new_last for old in fate.corrects}
+    return dict(sorted(found.items()))
 
 
-def _superseded(state: State, new: int) -> State:
-    return replace(state, action="superseded", status="dismissed", related=(new,), reason=str(new))
+def _settle(pen: Pen, action: str, settled: dict[int, int]) -> None:
+    """Take records that waited out of the queue: their rows came again (`settled`: old, new)."""
+    write(pen, [_settled(state, action, settled[number]) for number, state in states(pen.store, settled).items()])
+
+
+def _settled(state: State, action: str, new: int) -> State:
+    return replace(state, action=action, status="dismissed", related=(new,), reason=str(new))
 
 
 def _told(numbers: range, seen: Facts, fates: Sequence[Fate]) -> pd.DataFrame:

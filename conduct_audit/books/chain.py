@@ -78,5 +78,5 @@ class Pen:
 
 
 def storable(text: str) -> str:
-    """Give `text` as every database can keep it: half a character, as a damaged file name has it, becomes `?`."""
-    return text.encode("utf-8", "replace").decode()
+    """Give `text` as every database can keep it: half a character of a damaged file name, or a zero, becomes `?`."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "?")

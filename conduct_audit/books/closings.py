@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 from sqlalchemy import func, select
 
-from conduct_audit.books import frames, lookups, schema, values
+from conduct_audit.books import corrections, frames, lookups, postings, proof, schema, values
 from conduct_audit.books.digest import canonical
-from conduct_audit.books.errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError
+from conduct_audit.books.errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError, TieOutError
 from conduct_audit.books.records import Closing
 from conduct_audit.books.violations import is_current
+from conduct_audit.language import gettext as _
 from conduct_audit.tables import LINES, count_column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from conduct_audit.books.chain import Pen
+    from conduct_audit.books.corrections import Settled
+    from conduct_audit.books.proof import Fact
     from conduct_audit.books.store import Row, Store
     from conduct_audit.month import Month
 
@@ -27,16 +30,42 @@ _COUNT: Final = count_column("")
 _SERIAL: Final = "{year}-{number:06d}"
 
 
-def close(pen: Pen, month: Month, lines: pd.DataFrame, rulebook_digest: str) -> None:
+def close(  # noqa: PLR0913  # a closing is made of as much
+    pen: Pen,
+    month: Month,
+    lines: pd.DataFrame,
+    rulebook_digest: str,
+    *,
+    settled: Iterable[Settled] = (),
+    facts: Iterable[Fact] = (),
+) -> None:
     """Freeze `lines` (LINES, one for each slip, in the order of their serial numbers) as the figures of `month`.
 
-    Raises `MonthAlreadyClosedError`, `RowsStillWaitError`, `BonusBlankError`.
+    `settled` says what is taken of each correction that was due, `facts` what the month is closed with.
+
+    Raises `MonthAlreadyClosedError`, `RowsStillWaitError`, `BonusBlankError`, `TieOutError`.
     """
     _refuse(pen.store, month, lines)
     number = pen.append_one(schema.closing, str(month), rulebook_digest, canonical(totals(lines)))
     pen.append(schema.closing_line, [(number, *row) for row in _rows(lines)])
+    corrections.settle(pen, number, month, settled)
+    postings.post(pen, number, lines)
+    _prove(pen, number, month, lines, tuple(facts))
     first = _next_serial(pen.store, month.year)
     pen.append(schema.slip, [(number, month.year, first + i, who) for i, who in enumerate(lines["employee_id"])])
+
+
+def _prove(pen: Pen, number: int, month: Month, lines: pd.DataFrame, facts: tuple[Fact, ...]) -> None:
+    """Keep what the month is closed with, its tie-out among it; refuse a tie-out that does not hold."""
+    records = proof.records(pen.store, pen.seq, str(month))
+    found = proof.tie_out(pen.store, number, lines, pen.seq)
+    counted = (proof.Fact(proof.RECORDS, status, str(count)) for status, count in records.items())
+    whole = (*facts, *counted, *(check.fact for check in found))
+    for check in proof.checks_of(whole):
+        if not check.holds:
+            told = {"title": _(proof.TITLES[check.name]), "ours": check.ours, "theirs": check.theirs}
+            raise TieOutError(month=month, **told)
+    proof.keep(pen, number, whole)
 
 
 def totals(lines: pd.DataFrame) -> dict[str, int]:
@@ -100,8 +129,9 @@ def _next_serial(store: Store, year: int) -> int:
 def _closing(store: Store, row: Row) -> Closing:
     number, month, rulebook_digest, sums, seq, at, actor, seal = row
     lines, serials = lines_of(store, number), _serials(store, number)
-    facts = (values.month(month), rulebook_digest, seq, values.instant(at), actor, seal)
-    return Closing(*facts, totals=values.document(sums), lines=lines, serials=serials)
+    told = (values.month(month), rulebook_digest, seq, values.instant(at), actor, seal)
+    facts = proof.facts(store, number)
+    return Closing(*told, totals=values.document(sums), lines=lines, serials=serials, facts=facts, number=number)
 
 
 def lines_of(store: Store, number: int) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conduct_audit.errors import ConductAuditError, UsageError
+from conduct_audit.errors import CheckFailedError, ConductAuditError, UsageError
 from conduct_audit.language import N_
 
 
@@ -17,7 +17,7 @@ class LedgerMissingError(LedgerError):
     """There is no ledger at the place."""
 
     code = "no_ledger"
-    sentence = N_("There is no ledger {place}. Make one with “init”, or name another with --ledger.")
+    sentence = N_("There is no ledger {place}. Make one with “conduct-audit init”, or name another with --ledger.")
 
 
 class LedgerExistsError(LedgerError):
@@ -79,7 +79,84 @@ class PlaceError(LedgerError):
     """The text given for a ledger is no place of this version."""
 
     code = "ledger_place"
-    sentence = N_("{place} is no place for a ledger in this version. Give a path or sqlite:///PATH.")
+    sentence = N_("{place} is no place for a ledger. Give a path, sqlite:///PATH or postgresql://USER@HOST/DATABASE.")
+
+
+class ServerPlaceError(PlaceError):
+    """The URL of a shared ledger cannot be read for certain; it is not repeated, since it may hold a password."""
+
+    sentence = N_(
+        "The address {place} cannot be read. Write postgresql://USER@HOST:PORT/DATABASE?schema=NAME; "
+        "signs such as @ / : ? # within a name or password are written as %40 %2F %3A %3F %23."
+    )
+
+
+class ServerUnreachableError(LedgerError):
+    """The server does not answer, lets nobody in, or was lost; what had not been saved is undone by the server."""
+
+    code = "server_unreachable"
+    sentence = N_(
+        "There is no connection to the server of the ledger {place} ({why}). Nothing was changed; check network, "
+        "address, user and password, then try again."
+    )
+
+
+class LedgerForbiddenError(LedgerError):
+    """The account lacks a right, or sees a part of the books where only the whole will do."""
+
+    code = "ledger_forbidden"
+    sentence = N_(
+        "Your account may not do this in the ledger {place} ({why}). Nothing was changed; ask whoever gives out the "
+        "rights (“ledger roles”)."
+    )
+
+
+class SavingUncertainError(LedgerError):
+    """The connection was lost while the server was saving: only the books know whether it did."""
+
+    code = "saving_uncertain"
+    sentence = N_(
+        "The connection to the ledger {place} was lost at the moment of saving ({why}). All of it was kept or nothing: "
+        "look with “log” before you repeat the command."
+    )
+
+
+class OlderLedgerError(LedgerError):
+    """The ledger was made by an earlier release and must be brought to the form of this one first."""
+
+    code = "older_ledger"
+    sentence = N_(
+        "The ledger {place} has the form of an earlier release ({schema}; now {version}). "
+        "“ledger upgrade” brings it up to date, after making a backup; nothing in it is lost or changed."
+    )
+
+
+class LedgerEncodingError(LedgerError):
+    """The database does not keep Unicode."""
+
+    code = "ledger_encoding"
+    sentence = N_("The database of {place} keeps its texts as {encoding}. Make one with the encoding UTF8.")
+
+
+class NotUpgradableError(LedgerError):
+    """The ledger does not need to be brought up to date, or cannot be."""
+
+    code = "not_older"
+    sentence = N_("The ledger {place} already has the form of this release ({schema}). Nothing was changed.")
+
+
+class RolesNeedServerError(LedgerError):
+    """A file knows no roles: who may open it may read and write all of it."""
+
+    code = "no_roles"
+    sentence = N_("{place} is a file; roles exist on a server alone. Name one with --ledger postgresql://USER@HOST/DATABASE.")
+
+
+class CopyDiffersError(LedgerError):
+    """What was copied is not what is there; the copy is thrown away."""
+
+    code = "copy_differs"
+    sentence = N_("The copy of {place} did not come out equal ({why}). It was thrown away; nothing was changed.")
 
 
 class SealTextError(UsageError):
@@ -93,7 +170,10 @@ class UnknownRecordError(ConductAuditError):
     """No record of the books has that number."""
 
     code = "unknown_id"
-    sentence = N_("There is no record {id} in the books. “violation list” and “review list” show those there are.")
+    sentence = N_(
+        "There is no record {id} in the books. "
+        "“conduct-audit violation list” and “conduct-audit review list” show those there are."
+    )
 
 
 class StateError(ConductAuditError):
@@ -107,7 +187,7 @@ class AlreadyConfirmedError(StateError):
     """The record is booked; only a waiver can still change it."""
 
     code = "already_confirmed"
-    sentence = N_("Record {id} is booked already. “violation waive {id}” takes it off the books.")
+    sentence = N_("Record {id} is booked already. “conduct-audit violation waive {id}” takes it off the books.")
 
 
 class AlreadyDismissedError(StateError):
@@ -124,11 +204,18 @@ class AlreadyWaivedError(StateError):
     sentence = N_("Record {id} was taken off the books already ({reason}).")
 
 
+class AlreadyOverturnedError(StateError):
+    """An upheld appeal took the record off the books before; nothing is given back twice."""
+
+    code = "already_overturned"
+    sentence = N_("An appeal against record {id} was upheld before ({reason}): it is off the books already.")
+
+
 class StillWaitingError(StateError):
     """The record waits in the queue; there is nothing to take off the books yet."""
 
     code = "still_waiting"
-    sentence = N_("Record {id} still waits and is not booked. “review dismiss {id}” drops it.")
+    sentence = N_("Record {id} still waits and is not booked. “conduct-audit review dismiss {id}” drops it.")
 
 
 class SkippedError(StateError):
@@ -136,7 +223,8 @@ class SkippedError(StateError):
 
     code = "skipped"
     sentence = N_(
-        "Record {id} was skipped because it equals {same_as}. “review admit {id}” books it as an event of its own."
+        "Record {id} was skipped because it equals {same_as}. "
+        "“conduct-audit review admit {id}” books it as an event of its own."
     )
 
 
@@ -145,7 +233,8 @@ class StillUnknownError(ConductAuditError):
 
     code = "still_unknown"
     sentence = N_(
-        "Record {id} cannot be booked as it stands: {unknown} still unknown. Use “review set {id} {options}”."
+        "Record {id} cannot be booked as it stands: {unknown} still unknown. "
+        "Use “conduct-audit review set {id} {options}”."
     )
 
 
@@ -191,7 +280,8 @@ class RowsStillWaitError(ConductAuditError):
 
     code = "rows_wait"
     sentence = N_(
-        "{month} cannot be closed: {count} rows wait for a person, the first is {first}. “review list” shows them."
+        "{month} cannot be closed: {count} rows wait for a person, the first is {first}. "
+        "“conduct-audit review list” shows them."
     )
 
 
@@ -200,3 +290,20 @@ class BonusBlankError(ConductAuditError):
 
     code = "blank_bonus"
     sentence = N_("{month} cannot be closed: the bonus of {people} is blank. Fill it in and import the roster again.")
+
+
+class TieOutError(CheckFailedError):
+    """A figure of the month is another one when it is reached in another way."""
+
+    code = "tie_out"
+    sentence = N_(
+        "{month} cannot be closed, since a check does not agree: {title} ({ours} and {theirs}). "
+        "Run “conduct-audit verify” and report it."
+    )
+
+
+class SealUnknownError(LedgerError):
+    """A seal that no state of the books ever had."""
+
+    code = "seal_unknown"
+    sentence = N_("The books never had the seal “{seal}”. Is it of another ledger, or mistyped?")

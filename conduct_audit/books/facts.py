@@ -110,9 +110,10 @@ def _json(value: tuple[Any, ...]) -> str:
 
 
 def _storable(texts: list[str]) -> list[str]:
-    """Keep half characters of a damaged sheet from stopping the rest; whole columns are tried first, that is fast."""
+    """Keep half characters and zeros of a damaged sheet from stopping the rest; whole columns are tried first."""
+    whole = "".join(texts)
     try:
-        "".join(texts).encode()
+        whole.encode()
     except UnicodeEncodeError:
         return [storable(text) for text in texts]
-    return texts
+    return [storable(text) for text in texts] if "\0" in whole else texts

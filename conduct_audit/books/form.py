@@ -1,16 +1,28 @@
-"""The form of a ledger: every table, index and trigger that it has, as `schema` and `triggers` make them."""
+"""The form of a SQLite ledger: every table, index and trigger that it has, as `schema` and `triggers` make them."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from conduct_audit.books import schema, triggers
 
+if TYPE_CHECKING:
+    from conduct_audit.books.store import Store
+
 Part = tuple[str, str]
-"""What a part of the database is (table, index, trigger, view) and its name."""
+"""What a part of the database is (table, index, trigger, view …) and its name."""
+
+_PARTS: Final = "SELECT type, name, sql FROM sqlite_master"
+_OWN: Final = "sqlite_"
+
+
+def found(store: Store) -> dict[Part, str]:
+    """Give every part that the file has, and its text; what SQLite keeps for itself does not count."""
+    return {(kind, name): plain(sql or "") for kind, name, sql in store.command(_PARTS) if not name.startswith(_OWN)}
 
 
 @cache

@@ -8,21 +8,48 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Select, select
 
-from conduct_audit.books import chain, closings, rosters, schema, values, violations
+from conduct_audit.books import (
+    appeals,
+    chain,
+    claimed,
+    closings,
+    corrections,
+    overrides,
+    phrases,
+    postings,
+    profiles,
+    rosters,
+    schema,
+    settings,
+    sources,
+    trail,
+    values,
+    violations,
+)
 from conduct_audit.books.entry import Entry
 from conduct_audit.books.errors import UnknownRecordError
 from conduct_audit.books.life import worded
 from conduct_audit.books.records import Closing, DecisionRecord, Head, LogEntry, Observation, RulebookVersion
 from conduct_audit.books.trouble import tells
+from conduct_audit.receipts import receipt
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
 
+    from conduct_audit.books.appeals import Appeal
+    from conduct_audit.books.corrections import Correction
+    from conduct_audit.books.overrides import Export, Override
+    from conduct_audit.books.phrases import PhraseRecord
+    from conduct_audit.books.profiles import ProfileRecord
+    from conduct_audit.books.returned import Place
+    from conduct_audit.books.settings import SettingRecord
+    from conduct_audit.books.sources import SourceRecord
     from conduct_audit.books.store import Store
     from conduct_audit.month import Month
+    from conduct_audit.settings import Settings
     from conduct_audit.timeline import Timeline
 
 
@@ -168,6 +195,34 @@ class Ledger:
         )
 
     @tells
+    def profiles(self, *, as_of: int | None = None) -> dict[str, ProfileRecord]:
+        """Give the column profiles in use, by name."""
+        return profiles.in_use(self.store, as_of)
+
+    @tells
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Give the imported files, oldest first."""
+        return sources.sources(self.store)
+
+    @tells
+    def receipts(self, rows: Mapping[Place, Iterable[int]]) -> dict[Place, str]:
+        """Give the receipt of each row of a sheet for its records; see `Entry.book_source`."""
+        words = claimed.as_written(self.store, {number for numbers in rows.values() for number in numbers})
+        held = {place: {number: words[number] for number in numbers} for place, numbers in rows.items()}
+        ledger_id = self.ledger_id
+        return {place: receipt(ledger_id, said) for place, said in held.items()}
+
+    @tells
+    def entry_of(self, seal: str) -> int:
+        """Give the number of the entry with `seal`. Raises `SealTextError`, `SealUnknownError`."""
+        return trail.entry_of(self.store, seal)
+
+    @tells
+    def decided_since(self, entry: int, month: Month) -> tuple[trail.Step, ...]:
+        """Give the decisions after `entry` on records of `month`, oldest first."""
+        return trail.since(self.store, entry, month)
+
+    @tells
     def content(self, sha256: str) -> bytes:
         """Give the bytes of an imported file by their digest. Raises `LookupError`."""
         table = schema.content.c
@@ -175,6 +230,61 @@ class Ledger:
         if found is None:
             raise LookupError(sha256)
         return zlib.decompress(found[0])
+
+    @tells
+    def phrases(self, *, as_of: int | None = None) -> tuple[PhraseRecord, ...]:
+        """Give what people of this company said about texts, oldest first."""
+        return phrases.history(self.store, as_of)
+
+    @tells
+    def settings(self, month: Month, *, as_of: int | None = None) -> Settings:
+        """Give the settings that hold for `month`."""
+        return settings.in_force(self.store, month, as_of)
+
+    @tells
+    def postings(self, closing: Closing) -> pd.DataFrame:
+        """Give the postings of a closed month (`postings.COLUMNS`), in fen; none for months closed before this form."""
+        return postings.frame(self.store, closing.number)
+
+    @tells
+    def exports(self, month: Month, form: str) -> tuple[Export, ...]:
+        """Give the earlier exports of `month` to the format `form`, oldest first."""
+        return overrides.exports(self.store, month, form)
+
+    @tells
+    def was_exported(self, sha256: str) -> bool:
+        """Whether a file of these bytes was ever exported."""
+        return overrides.was_exported(self.store, sha256)
+
+    @tells
+    def overrides(self, month: Month, *, as_of: int | None = None) -> tuple[Override, ...]:
+        """Give the warnings that were overridden to close `month`, oldest first."""
+        return overrides.overrides(self.store, month, as_of)
+
+    @tells
+    def setting_history(self, *, as_of: int | None = None) -> tuple[SettingRecord, ...]:
+        """Give everything that was ever set, oldest first."""
+        return settings.history(self.store, as_of)
+
+    @tells
+    def appeals(self, record: int | None = None, *, as_of: int | None = None) -> tuple[Appeal, ...]:
+        """Give the appeals, of one record alone or all, in the order in which they were filed."""
+        return appeals.appeals(self.store, record, as_of)
+
+    @tells
+    def corrections(self) -> tuple[Correction, ...]:
+        """Give every correction in the order of booking, with what became of it."""
+        return corrections.corrections(self.store)
+
+    @tells
+    def due(self, month: Month, *, before: int | None = None) -> tuple[Correction, ...]:
+        """Give the corrections that `month` has to settle, as the books were before entry `before` (None: now)."""
+        return corrections.due(self.store, month, before)
+
+    @tells
+    def open_month(self) -> Month | None:
+        """Give the month after the last closed one, None where none is closed."""
+        return corrections.open_month(self.store)
 
     @tells
     def closings(self, *, as_of: int | None = None) -> tuple[Closing, ...]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from conduct_audit.books.errors import (
     AlreadyConfirmedError,
     AlreadyDismissedError,
+    AlreadyOverturnedError,
     AlreadyWaivedError,
     SkippedError,
     StateError,
@@ -14,7 +15,7 @@ from conduct_audit.books.errors import (
 )
 from conduct_audit.language import N_, gettext as _
 
-ON_THE_BOOKS: Final = ("confirmed", "pending", "waived")
+ON_THE_BOOKS: Final = ("confirmed", "pending", "waived", "overturned")
 """The states in which a record may be the same event as another."""
 
 
@@ -38,18 +39,27 @@ LAWFUL: Final = frozenset(
         Step("skipped", "admit", "confirmed"),
         Step("pending", "dismiss", "dismissed"),
         Step("pending", "superseded", "dismissed"),
+        Step("pending", "replaced", "dismissed"),
         Step("confirmed", "waive", "waived"),
+        Step("confirmed", "appeal_filed", "confirmed"),
+        Step("confirmed", "appeal_upheld", "overturned"),
+        Step("confirmed", "appeal_partly", "confirmed"),
+        Step("confirmed", "appeal_dismissed", "confirmed"),
     }
 )
 FIRST: Final = {step.after: step.action for step in LAWFUL if step.before is None}
 """The action under which a new record of a status is written."""
 
-_WORDED: Final = {"superseded": N_("read again and booked as record {reason}")}
+_WORDED: Final = {
+    "superseded": N_("read again and booked as record {reason}"),
+    "replaced": N_("corrected in the returned sheet, now record {reason}"),
+}
 _OPEN: Final = frozenset((step.before, step.action) for step in LAWFUL)
 _REFUSALS: Final[dict[str, type[StateError]]] = {
     "confirmed": AlreadyConfirmedError,
     "dismissed": AlreadyDismissedError,
     "waived": AlreadyWaivedError,
+    "overturned": AlreadyOverturnedError,
     "pending": StillWaitingError,
     "skipped": SkippedError,
 }

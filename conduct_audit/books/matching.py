@@ -8,7 +8,8 @@ the same place in the same bytes, the same key, and last the same words, where p
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from typing import TYPE_CHECKING, Final, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from conduct_audit.books.likeness import contradicts, is_same
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from conduct_audit.books.likeness import Held, Seen
 
 K = TypeVar("K")
+Claims: TypeAlias = "Mapping[int, tuple[int, ...]]"
+_NO_CLAIMS: Final[Claims] = MappingProxyType({})
 
 _ROUNDS: Final[tuple[tuple[Callable[[Seen], Hashable], Callable[[Held], Hashable]], ...]] = (
     (lambda seen: (seen.key, seen.facts, seen.waits), lambda held: (held.key, held.facts, held.waits)),
@@ -26,10 +29,15 @@ _ROUNDS: Final[tuple[tuple[Callable[[Seen], Hashable], Callable[[Held], Hashable
 )
 
 
-def pairs(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:
-    """Give, for the rows of `seen` that are on the books, the record that each of them is."""
+def pairs(seen: Mapping[int, Seen], held: Iterable[Held], claims: Claims = _NO_CLAIMS) -> dict[int, Held]:
+    """Give, for the rows of `seen` that are on the books, the record that each of them is.
+
+    `claims` are the records that the receipts of a returned sheet name for its rows.
+    """
     records = {record.id: record for record in held}
-    paired = _by_position(seen, records.values())
+    paired = _by_receipt(seen, records, claims)
+    rest = {row: facts for row, facts in seen.items() if row not in paired}
+    paired |= _by_position(rest, _free(records.values(), paired))
     for key_of_row, key_of_record in _ROUNDS:
         rows = {row: key_of_row(facts) for row, facts in seen.items() if row not in paired}
         free = {record.id: key_of_record(record) for record in _free(records.values(), paired)}
@@ -69,6 +77,19 @@ def _place(held: Held) -> Hashable:
 
 def _words(held: Held) -> Hashable:
     return held.written
+
+
+def _by_receipt(seen: Mapping[int, Seen], records: Mapping[int, Held], claims: Claims) -> dict[int, Held]:
+    """Pair unchanged rows of a returned sheet with their own records, of several equal ones too."""
+    paired: dict[int, Held] = {}
+    taken: set[int] = set()
+    for row in (row for row in claims if row in seen):
+        own = (number for number in claims[row] if number in records and number not in taken)
+        same = next((number for number in own if records[number].key == seen[row].key), None)
+        if same is not None:
+            paired[row] = records[same]
+            taken.add(same)
+    return paired
 
 
 def _by_position(seen: Mapping[int, Seen], held: Iterable[Held]) -> dict[int, Held]:

@@ -1,11 +1,12 @@
-"""Where a ledger lies: a path, `sqlite:///PATH`, later `postgresql://…`. A password never leaves this file."""
+"""Where a ledger lies: a path, `sqlite:///PATH`, or `postgresql://…` (see `server`)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Final
 
-from conduct_audit.books.errors import PlaceError
+from conduct_audit.books.errors import PlaceError, ServerPlaceError
+from conduct_audit.books.server import is_server, server_of
 
 _EMBEDDED: Final = "sqlite:///"
 
@@ -22,6 +23,11 @@ def file_of(place: str) -> Path:
 
 
 def shown(place: str) -> str:
-    """Give `place` for messages: of a URL to a server only its kind, since the rest may hold a password."""
+    """Give `place` for messages, without a password; of a URL that cannot be read, only its kind."""
     scheme, separator, _ = place.partition("://")
-    return place if not separator or place.startswith(_EMBEDDED) else f"{scheme}://…"
+    if not separator or place.startswith(_EMBEDDED):
+        return place
+    try:
+        return server_of(place).shown if is_server(place) else f"{scheme}://…"
+    except ServerPlaceError as refused:
+        return str(refused.facts["place"])

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from conduct_audit.books.proof import Fact
     from conduct_audit.month import Month
 
-Verb = Literal["set", "admit", "dismiss", "waive"]
+Verb = Literal[
+    "set", "admit", "dismiss", "waive", "appeal_filed", "appeal_upheld", "appeal_partly", "appeal_dismissed"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ class Booking:
     Columns of `rows`: `id`, `sheet`, `row`, `status` (confirmed, pending or skipped), `reasons` (tuple of codes),
     `same_as` (Int64: the record a skipped row equals), `related` (tuple: records that may be the same event),
     `supersedes` (Int64: the waiting record this row settled), `differs` (tuple of `count`, `serious`: what a skipped
-    row says otherwise than the record it equals).
+    row says otherwise than the record it equals), `corrects` (tuple: the waiting records of a returned sheet that this
+    row is the corrected form of).
     """
 
     source: int
@@ -120,7 +124,7 @@ class Closing:
     """A closed month: the frozen `lines` (LINES), their sums, and the slips' `serials` by employee number.
 
     `entry` is the chain's entry that closed it: read the books `as_of` it to see what the figures were made of. `seal`
-    is the head right after.
+    is the head right after. `facts` is what else it was closed with: settings, warnings, tie-out; `number` its row.
     """
 
     month: Month
@@ -132,6 +136,8 @@ class Closing:
     totals: Mapping[str, int]
     lines: pd.DataFrame
     serials: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

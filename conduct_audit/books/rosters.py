@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from conduct_audit.books import frames, schema, values
-from conduct_audit.tables import EMPLOYEES
+from conduct_audit.tables import EMPLOYED, EMPLOYEES
 from conduct_audit.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from conduct_audit.books.store import Store
 
 _NAMES: Final = [column.name for column in EMPLOYEES.columns]
+_EMPLOYMENT: Final = {"employment": "", "wage": None, "leader": ""}
+"""What `schema.employment` keeps, and what stands there where a roster says nothing."""
 Case = tuple[str, str | None]
 
 
 def timeline(store: Store, as_of: int | None = None) -> Timeline[pd.DataFrame]:
-    """Give every roster (EMPLOYEES) by the first day it holds, None for all months before the next."""
+    """Give every roster (EMPLOYED) by the first day it holds, None for all months before the next."""
     numbers = _numbers(store, as_of)
     return Timeline(tuple((start, _employees(store, number)) for start, number in numbers.versions))
 
@@ -48,6 +50,16 @@ def rows(employees: pd.DataFrame, roster: int) -> Iterable[tuple[object, ...]]:
     return ((roster, *row) for row in zip(*columns, strict=True))
 
 
+def employments(employees: pd.DataFrame, first: int) -> Iterable[tuple[object, ...]]:
+    """Give the columns of `schema.employment` for those of whom the roster says more; the first is row `first`."""
+    told = [name for name in _EMPLOYMENT if name in employees]
+    columns = [frames.known(employees[name]) for name in told]
+    for number, given in enumerate(zip(*columns, strict=True), first):
+        row = _EMPLOYMENT | dict(zip(told, given, strict=True))
+        if row != _EMPLOYMENT:
+            yield (number, row["employment"], row["wage"], row["leader"])
+
+
 def _closed(store: Store, as_of: int | None) -> dict[str, int]:
     """Give the closed months and the entries that closed them."""
     statement = select(schema.closing.c.month, schema.closing.c.entry)
@@ -66,9 +78,12 @@ def _numbers(store: Store, as_of: int | None) -> Timeline[int]:
 
 
 def _employees(store: Store, roster: int) -> pd.DataFrame:
-    table = schema.employee
-    statement = select(*(table.c[name] for name in _NAMES)).where(table.c.roster == roster).order_by(table.c.id)
-    return frames.frame(EMPLOYEES, _NAMES, store.rows(statement))
+    table, more = schema.employee, schema.employment
+    joined = table.outerjoin(more, more.c.employee == table.c.id)
+    columns = [*(table.c[name] for name in _NAMES), func.coalesce(more.c.kind, ""), more.c.wage]
+    statement = select(*columns, func.coalesce(more.c.leader, "")).select_from(joined)
+    rows = store.rows(statement.where(table.c.roster == roster).order_by(table.c.id))
+    return frames.frame(EMPLOYED, [*_NAMES, *_EMPLOYMENT], rows)
 
 
 def _names(store: Store, roster: int) -> dict[str, tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 VERSION: Final = 2
-GREATEST: Final = 2**63 - 1
+GREATEST: Final = 2**31 - 1
 METADATA: Final = MetaData()
 Fen: Final = BigInteger().with_variant(Integer, "sqlite")
 
@@ -175,7 +175,7 @@ Index("closing_month", closing.c.month, unique=True)
 Index("closing_line_closing", closing_line.c.closing)
 Index("slip_number", slip.c.year, slip.c.number, unique=True)
 Index("employment_employee", employment.c.employee, unique=True)
-Index("appeal_observation", appeal.c.observation)
+Index("appeal_observation", appeal.c.observation, unique=True)
 Index("ruling_appeal", ruling.c.appeal, unique=True)
 Index("correction_in_month", correction.c.in_month)
 Index("settled_correction_correction", settled_correction.c.correction, unique=True)

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 BUSY_SECONDS: Final = 1.0
 """One breath of waiting inside the database, which cannot be interrupted; `store` breathes many times."""
 
-BEGIN_WRITING: Final = ("PRAGMA journal_mode = DELETE", "BEGIN IMMEDIATE")
-"""One writer at a time, from the first statement on; a ledger that somebody switched to WAL is switched back."""
-
 _MAGIC: Final = b"SQLite format 3\x00"
 _PRAGMAS: Final = ("foreign_keys = ON", "recursive_triggers = ON", "synchronous = EXTRA", "cache_size = -65536")
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from conduct_audit.books import sqlite
 from conduct_audit.books.errors import LedgerBusyError, LedgerError
-from conduct_audit.books.trouble import told
+from conduct_audit.books.manner import MANNERS
+from conduct_audit.books.trouble import told, told_of_saving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,6 +38,8 @@ class Store:
     def __init__(self, engine: Engine, place: str) -> None:
         """Connect; `place` is named in messages."""
         self.place = place
+        self.kind = engine.dialect.name
+        self._manner = MANNERS[self.kind]
         self._open: Transaction | None = None
         self._looking = False
         with told(place):
@@ -57,8 +59,9 @@ class Store:
 
     def stream(self, statement: Select[Any]) -> Iterator[Row]:
         """Give the rows of `statement` one by one, without holding them all; use it inside `reading`."""
-        with told(self.place):
-            for batch in self.connection.execute(statement).partitions(_BATCH):
+        with self._spoiling(), told(self.place):
+            found = self.connection.execute(statement, execution_options=self._manner.streaming)
+            for batch in found.partitions(_BATCH):
                 yield from map(tuple, batch)
 
     def one(self, statement: Select[Any]) -> Row | None:
@@ -68,12 +71,7 @@ class Store:
 
     def command(self, sql: str) -> list[Row]:
         """Run a statement in the database's own words; give its rows."""
-
-        def run() -> list[Row]:
-            result = self.connection.exec_driver_sql(sql)
-            return [tuple(row) for row in result] if result.returns_rows else []
-
-        return self._patiently(run)
+        return self._patiently(lambda: self._said(sql))
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Append whole rows, in the order of the table's columns. Tuples through the driver: a third of the time."""
@@ -83,8 +81,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Write all of a block or nothing of it, alone; others wait. Raises `LedgerBusyError` after very long."""
-        for statement in sqlite.BEGIN_WRITING:
-            self.command(statement)
+        self._patiently(lambda: self._begin(self._manner.begin_writing(PATIENCE_SECONDS)))
         self._open = Transaction()
         try:
             yield self._open
@@ -101,7 +98,7 @@ class Store:
         if self._open or self._looking:
             yield
             return
-        self.command("BEGIN")
+        self._patiently(lambda: self._begin(self._manner.begin_reading))
         self._looking = True
         try:
             yield
@@ -109,11 +106,30 @@ class Store:
             self._looking = False
             self._roll_back()
 
+    def whole(self) -> None:
+        """Have what follows in this transaction raise `LedgerForbiddenError` where the database would hide rows."""
+        for statement in self._manner.whole:
+            self.command(statement)
+
+    def _begin(self, statements: Iterable[str]) -> None:
+        """Begin as one step: where it fails in the middle, it can be tried again from the first word."""
+        try:
+            for statement in statements:
+                self._said(statement)
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _said(self, sql: str) -> list[Row]:
+        result = self.connection.exec_driver_sql(sql.replace("%", self._manner.percent))
+        return [tuple(row) for row in result] if result.returns_rows else []
+
     def _finish(self, transaction: Transaction) -> None:
         if transaction.cancelled:
             self._roll_back()
         else:
-            self.command("COMMIT")
+            with told_of_saving(self.place):
+                self.command("COMMIT")
 
     def _roll_back(self) -> None:
         """Undo what was not committed; after a failure or Ctrl-C the database may have done so itself."""
@@ -124,11 +140,18 @@ class Store:
                 self.connection.exec_driver_sql("ROLLBACK")
 
     def _patiently(self, run: Callable[[], T]) -> T:
-        """Run. A failure spoils a transaction for good: the database may have ended it, and would keep what follows."""
+        """Run, where that may help again and again."""
+        in_vain = (self._open or self._looking) and not self._manner.retries_within
+        with self._spoiling():
+            return self._told(run) if in_vain else _waiting(lambda: self._told(run))
+
+    @contextmanager
+    def _spoiling(self) -> Iterator[None]:
+        """Let a failure spoil what is written for good: the database may have ended it, and would keep what follows."""
         if self._open and self._open.failure:
             raise self._open.failure
         try:
-            return _waiting(lambda: self._told(run))
+            yield
         except LedgerError as error:
             if self._open:
                 self._open.failure = error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from conduct_audit.books.identity import UNSAID, Parts, key
 from conduct_audit.books.matching import pair
@@ -12,7 +13,10 @@ from conduct_audit.books.matching import pair
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+_Said: TypeAlias = tuple[str, str, str]
+_Held: TypeAlias = defaultdict[str, Counter[_Said]]
 _NAMED: Final = re.compile("汇总|匯總|合计|合計|总表|總表|summary", re.IGNORECASE)
+_COPY: Final = re.compile(r"(?P<original>.+?) ?[(（]\d+[)）]")
 _LEFT_OUT: Final = tuple(some for size in range(len(UNSAID) + 1) for some in combinations(UNSAID, size))
 
 
@@ -21,12 +25,38 @@ def is_summary(sheet: str) -> bool:
     return bool(_NAMED.search(sheet))
 
 
+def among(sheets: Sequence[str], made_of: Sequence[Parts]) -> frozenset[str]:
+    """Give the sheets of a file that repeat others: by their name, else by what they hold.
+
+    Whatever it is called, a sheet repeats the others when all rows of at least two of them stand on it again; so does
+    the copy that a spreadsheet program calls `城东 (2)` when it holds the very rows of `城东`.
+    """
+    named = frozenset(filter(is_summary, sheets))
+    if named or len(set(sheets)) < len("ab"):
+        return named
+    held: _Held = defaultdict(Counter)
+    for sheet, row in zip(sheets, made_of, strict=True):
+        held[sheet][row.person, row.when, row.act] += 1
+    return frozenset(sheet for sheet in held if _covers(sheet, held) or _copies(sheet, held))
+
+
+def _covers(sheet: str, held: _Held) -> bool:
+    others = [rows for name, rows in held.items() if name != sheet]
+    return len(others) > 1 and sum(others, Counter[_Said]()) <= held[sheet]
+
+
+def _copies(sheet: str, held: _Held) -> bool:
+    found = _COPY.fullmatch(sheet)
+    return found is not None and held.get(found["original"]) == held[sheet]
+
+
 def repeats(sheets: Sequence[str], made_of: Sequence[Parts]) -> dict[int, int]:
     """Give, for the rows of summary sheets that repeat a row elsewhere in the file, that row.
 
     A summary may leave place and inspector blank. What it alone tells stays an event of its own.
     """
-    summaries = [sheet for sheet in dict.fromkeys(sheets) if is_summary(sheet)]
+    known = among(sheets, made_of)
+    summaries = [sheet for sheet in dict.fromkeys(sheets) if sheet in known]
     elsewhere = [row for row, sheet in enumerate(sheets) if sheet not in summaries]
     repeated: dict[int, int] = {}
     for summary in summaries:

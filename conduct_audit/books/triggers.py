@@ -15,9 +15,10 @@ _TEMPLATES: Final = {
 
 def expected() -> dict[str, str]:
     """Give every trigger that a SQLite ledger must have: its name and its text, as the database keeps it."""
-    return {name: text for table in METADATA.tables for name, text in _of(table).items()}
+    return {name: text for table in METADATA.tables for name, text in of(table).items()}
 
 
-def _of(table: str) -> dict[str, str]:
+def of(table: str) -> dict[str, str]:
+    """Give the triggers of one table."""
     names = {f"{table}_{what}": template for what, template in _TEMPLATES.items()}
     return {name: text.format(name=name, table=table) for name, text in names.items()}

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 
 from conduct_audit.books.errors import (
     LedgerBusyError,
@@ -17,7 +17,10 @@ from conduct_audit.books.errors import (
     LedgerError,
     LedgerReadOnlyError,
     NotALedgerError,
+    SavingUncertainError,
+    ServerUnreachableError,
 )
+from conduct_audit.books.trouble_server import server_sentence, server_words
 from conduct_audit.books.values import AlteredValueError
 from conduct_audit.language import gettext as _
 
@@ -61,7 +64,7 @@ def told(place: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         _raise(error.orig if isinstance(error.orig, sqlite3.Error) else error, place)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, PendingRollbackError) as error:
         _raise(error, place)
     except UnicodeDecodeError as error:
         raise LedgerDamagedError(place=place, why=error.reason) from error
@@ -70,6 +73,15 @@ def told(place: str) -> Iterator[None]:
         raise LedgerDamagedError(place=place, why=why) from error
     except OSError as error:
         raise LedgerDiskError(place=place, why=error.strerror or error) from error
+
+
+@contextmanager
+def told_of_saving(place: str) -> Iterator[None]:
+    """Say of a server that was lost while it saved that only the books know the outcome."""
+    try:
+        yield
+    except ServerUnreachableError as error:
+        raise SavingUncertainError(place=place, why=error.facts["why"]) from error
 
 
 def tells(read: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
@@ -84,10 +96,10 @@ def tells(read: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T
 
 
 def _raise(error: BaseException, place: str) -> None:
-    sentence = _SENTENCES.get(_code(error))
+    sentence = server_sentence(error) or _SENTENCES.get(_code(error))
     if sentence is None:
         raise error
-    raise sentence(place=place, why=error) from error
+    raise sentence(place=place, why=server_words(error) or error) from error
 
 
 def _code(error: BaseException) -> int:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.books.world import UNKNOWN_PERSON
+from tests.books.world import BOTH, UNKNOWN_PERSON
 
 if TYPE_CHECKING:
     from tests.books.world import Desk
 
+ON = BOTH
 MOVED: dict[str, Any] = {"employee_id": "0099"}
 """The very same row once a corrected roster gives its name or number to somebody else."""
 

@@ -9,11 +9,12 @@ import pytest
 
 from conduct_audit import books
 from conduct_audit.month import Month
-from tests.books.world import UNCLEAR, UNKNOWN_PERSON, mapped
+from tests.books.world import BOTH, UNCLEAR, UNKNOWN_PERSON, mapped
 
 if TYPE_CHECKING:
     from tests.books.world import Desk
 
+ON = BOTH
 MARCH = Month(2024, 3)
 
 

@@ -10,11 +10,12 @@ from sqlalchemy import select
 
 from conduct_audit.books import Decision, errors, schema
 from conduct_audit.month import Month
-from tests.books.world import UNCLEAR, UNKNOWN_PERSON
+from tests.books.world import BOTH, UNCLEAR, UNKNOWN_PERSON
 
 if TYPE_CHECKING:
     from tests.books.world import Desk
 
+ON = BOTH
 MARCH = Month(2024, 3)
 BAD_DATE: dict[str, Any] = {"occurred_on": None, "month": None, "reasons": ("bad_date",)}
 
@@ -268,15 +269,26 @@ def test_a_refused_decision_leaves_the_others_of_its_entry(desk: Desk) -> None:
 
 
 class TestAClosedMonth:
-    @pytest.mark.parametrize("verb", ["set", "admit"])
-    def test_takes_no_late_row_for_now(self, desk: Desk, verb: str) -> None:
+    """The books alone book no correction: `actions.deciding.decided` is the door that does."""
+
+    def test_takes_no_late_row_without_a_correction(self, desk: Desk) -> None:
         desk.close(MARCH)
         desk.book("a.xlsx", {})
 
         with pytest.raises(errors.BookedMonthClosedError, match="2024-03"):
-            desk.decide(1, verb, count=1)
+            desk.decide(1, "admit")
+        with desk.entry() as entry:
+            assert entry.decide(1, Decision("admit"), correcting=True).status == "confirmed"
 
-    def test_gives_nothing_back_for_now(self, desk: Desk) -> None:
+    def test_keeps_a_late_row_waiting_until_it_is_admitted(self, desk: Desk) -> None:
+        desk.close(MARCH)
+        desk.book("a.xlsx", UNCLEAR)
+
+        outcome = desk.decide(1, "set", clause="2.1.2")
+
+        assert (outcome.status, outcome.reasons) == ("pending", ("closed_month",))
+
+    def test_gives_nothing_back_without_a_correction(self, desk: Desk) -> None:
         desk.book("a.xlsx", {})
         desk.close(MARCH, {"employee_id": "0012"})
 

@@ -19,7 +19,7 @@ from tests.books.world import AT, Desk, digest_of, mapped
 ROOT = Path(__file__).parents[2]
 
 
-def hand(place: Path, job: str) -> subprocess.Popen[str]:
+def hand(place: Path | str, job: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.books.hand", str(place), job]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conduct_audit import books
-from conduct_audit.books import errors, founding, opening, schema, sqlite, store
+from conduct_audit.books import errors, opening, schema, sqlite, store
 from conduct_audit.books.chain import Pen
 from conduct_audit.books.place import file_of, shown
 from tests.books.world import AT, RULEBOOK, Desk, digest_of
@@ -132,7 +132,7 @@ def test_a_relative_place_is_one_of_the_current_folder(tmp_path: Path, monkeypat
 @pytest.mark.parametrize(
     ("place", "told"),
     [
-        ("postgresql://hr:geheim@db.example/books", "postgresql://…"),
+        ("postgresql://hr:geheim@db.example/books", "postgresql://hr@db.example/books"),
         ("postgresql+psycopg://hr:ge@he/im@db/books?password=geheim", "postgresql+psycopg://…"),
         ("sqlite://", "sqlite://…"),
         ("mysql://root:geheim@db", "mysql://…"),
@@ -175,13 +175,13 @@ class TestANewLedger:
         assert list(tmp_path.iterdir()) == []
 
     def test_that_another_made_first_is_left_to_them(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        write = founding._write
+        seal = Pen.seal
 
-        def write_and_lose(*args: Any, **more: Any) -> None:
-            write(*args, **more)
+        def seal_and_lose(*args: Any, **more: Any) -> Any:
             (tmp_path / "conduct.db").write_text("theirs", encoding="utf-8")
+            return seal(*args, **more)
 
-        monkeypatch.setattr(founding, "_write", write_and_lose)
+        monkeypatch.setattr(Pen, "seal", seal_and_lose)
 
         with pytest.raises(errors.LedgerExistsError):
             make(tmp_path / "conduct.db")

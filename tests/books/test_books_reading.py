@@ -10,11 +10,12 @@ import pytest
 from conduct_audit.books import errors, verify
 from conduct_audit.month import Month
 from conduct_audit.tables import EMPLOYEES, LINES, VIOLATIONS
-from tests.books.world import AT, RULEBOOK, UNCLEAR, UNKNOWN_PERSON, line_frame
+from tests.books.world import AT, BOTH, RULEBOOK, UNCLEAR, UNKNOWN_PERSON, line_frame
 
 if TYPE_CHECKING:
     from tests.books.world import Desk
 
+ON = BOTH
 MARCH = Month(2024, 3)
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit import books
 from conduct_audit.tables import EMPLOYEES, LINES, MAPPED
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pandas as pd
 
+BOTH = ("sqlite", "postgresql")
 AT = dt.datetime(2024, 4, 1, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 RULEBOOK = books.RulebookVersion(None, "thermal-power", "1", "d" * 64, 'id = "thermal-power"')
 PLAIN: dict[str, Any] = {
@@ -45,8 +45,8 @@ UNCLEAR: dict[str, Any] = {"clause": None, "category": None, "reasons": ("unclea
 class Desk:
     """A ledger and the people who work on it."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
+    def __init__(self, place: Path | str) -> None:
+        self.address, self.place = str(place), Path(place)
         self.ledger = books.create(str(place), actor="王主管", at=AT, company="某热力", rulebook=RULEBOOK)
 
     def book(self, name: str, *rows: dict[str, Any], content: bytes | None = None) -> pd.DataFrame:

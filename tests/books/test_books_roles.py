@@ -1,0 +1,182 @@
+"""Roles on a shared ledger: the database itself shows everybody their own part, and lets nobody change a row."""
+
+# ruff: noqa: S608  # these tests play those who write SQL of their own
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from sqlalchemy import select
+
+from conduct_audit import books
+from conduct_audit.books import errors, roles, schema
+from conduct_audit.books.server import server_of
+from tests.books.world import AT, UNCLEAR, Desk, mapped
+
+if TYPE_CHECKING:
+    from tests.books.server import Server
+
+LOGINS = {"li": "inspector", "wu": "inspector", "wang": "hr", "zhao": "manager", "sun": "auditor", "lame": "hr"}
+
+
+class Office:
+    """A ledger that people with roles work in: two departments, a sheet of HR's own."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.place = server.fresh()
+        self.schema = server_of(self.place).schema
+        desk = Desk(self.place)
+        with desk.ledger:
+            desk.employ(
+                {"employee_id": "0012", "name": "张三", "department": "客服部", "bonus_base": 150000},
+                {"employee_id": "0013", "name": "李四", "department": "维修部", "bonus_base": 100000},
+            )
+            desk.book("a.xlsx", {}, {"employee_id": "0013", "number": "0013"}, UNCLEAR)
+        server.sql(roles.sql(self.place), roles.sql(self.place))
+        for login, role in LOGINS.items():
+            passes = "BYPASSRLS" if role in {"hr", "auditor"} and login != "lame" else ""
+            server.sql(f"CREATE ROLE {self.login(login)} LOGIN {passes} IN ROLE {self.schema}_{role}")
+        server.sql(f"INSERT INTO {self.schema}_access.manager VALUES ('{self.login('zhao')}', '客服部')")
+
+    def login(self, name: str) -> str:
+        return f"{name}_{self.schema}"
+
+    def ledger(self, name: str, *, write: bool = False) -> books.Ledger:
+        return books.open_ledger(self.server.place(self.schema, self.login(name)), write=write)
+
+    def book(self, name: str, file: str, *rows: dict[str, Any], actor: str = "") -> list[str]:
+        with (
+            self.ledger(name, write=True) as ledger,
+            ledger.entry("import", actor=actor or self.login(name), at=AT, detail={}) as entry,
+        ):
+            return list(entry.book_source(file, file.encode(), "xlsx", mapped(*rows)).rows["status"])
+
+    def files(self, name: str) -> list[str]:
+        with self.ledger(name) as ledger:
+            return [file for (file,) in ledger.store.rows(select(schema.source.c.name).order_by(schema.source.c.id))]
+
+
+@pytest.fixture(scope="module")
+def office(server: Server) -> Office:
+    made = Office(server)
+    made.book("li", "li.xlsx", {"text": "迟到"})
+    made.book("wu", "wu.xlsx", {"employee_id": "0013", "text": "串岗"})
+    return made
+
+
+def test_an_inspector_sees_their_own_sheets_alone(office: Office) -> None:
+    assert office.files("li") == ["li.xlsx"]
+    with office.ledger("li") as ledger:
+        assert ledger.violations(ids=range(1, 100))["file"].tolist() == ["li.xlsx"]
+        for hidden in (schema.employee, schema.employment, schema.content.join(schema.source)):
+            assert len(ledger.store.rows(select(hidden.c[next(iter(hidden.c.keys()))]))) <= 1
+
+
+def test_an_inspectors_sheet_is_compared_with_everybodys(office: Office) -> None:
+    assert office.book(
+        "li", "again.xlsx", {}, {"employee_id": "0013", "text": "串岗"}, {"clause": "2.1.3", "text": "早退"}
+    ) == [
+        "skipped",
+        "skipped",
+        "confirmed",
+    ]
+
+
+def test_an_inspector_writes_under_their_own_name_alone(office: Office) -> None:
+    with pytest.raises(errors.LedgerForbiddenError, match="entry"):
+        office.book("li", "forged.xlsx", {"text": "冒名"}, actor="王主管")
+
+
+def test_a_manager_sees_the_people_of_their_department_alone(office: Office) -> None:
+    with office.ledger("zhao") as ledger:
+        seen = ledger.violations(ids=range(1, 100))
+        people = ledger.store.rows(select(schema.employee.c.name))
+        assert ledger.store.rows(select(schema.closing_line.c.id)) == []
+
+    assert set(seen["employee_id"]) == {"0012"}
+    assert people == [("张三",)]
+
+
+@pytest.mark.parametrize("name", ["li", "zhao"])
+def test_who_sees_a_part_is_not_given_figures_of_it(office: Office, name: str) -> None:
+    with office.ledger(name) as ledger, pytest.raises(errors.LedgerForbiddenError, match="ledger roles"):
+        books.verify(ledger)
+
+
+def test_an_auditor_verifies_all_and_writes_nothing(office: Office) -> None:
+    with office.ledger("sun") as ledger:
+        assert books.verify(ledger).ok
+    with pytest.raises(errors.LedgerForbiddenError):
+        office.book("sun", "sun.xlsx", {"text": "审计"})
+
+
+def test_hr_does_everything_that_the_program_does(office: Office) -> None:
+    assert office.book("wang", "wang.xlsx", {}) == ["skipped"]
+    with office.ledger("wang") as ledger:
+        assert books.verify(ledger).ok
+
+
+def test_whoever_should_see_all_and_does_not_is_refused(office: Office) -> None:
+    with pytest.raises(errors.LedgerForbiddenError):
+        office.book("lame", "lame.xlsx", {"text": "漏看"})
+
+
+def test_a_manager_writes_nothing(office: Office) -> None:
+    with pytest.raises(errors.LedgerForbiddenError):
+        office.book("zhao", "zhao.xlsx", {"text": "自报"})
+
+
+@pytest.mark.parametrize("name", ["li", "wang", "zhao", "sun"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE decision SET status = 'waived'",
+        "DELETE FROM entry",
+        "TRUNCATE profile",
+        "DROP TABLE profile",
+        "ALTER TABLE entry DISABLE TRIGGER USER",
+        "ALTER TABLE decision DISABLE ROW LEVEL SECURITY",
+        "CREATE TABLE odd (id integer)",
+        "SELECT * FROM {access}.manager",
+        "INSERT INTO {access}.admitted_transaction VALUES ('1')",
+    ],
+)
+def test_nobody_with_a_role_can_change_anything(office: Office, name: str, statement: str) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        office.server.sql(
+            statement.format(access=f"{office.schema}_access"), schema=office.schema, user=office.login(name)
+        )
+
+
+def test_the_gate_is_the_inspectors_and_closes_with_the_transaction(office: Office) -> None:
+    gate = f"SELECT {office.schema}_access.begin_entry()"
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        office.server.sql(gate, user=office.login("zhao"))
+
+    seen = office.server.sql(gate, "SELECT name FROM source", schema=office.schema, user=office.login("wu"))
+
+    assert seen == [("wu.xlsx",)]
+
+
+def test_the_roles_leave_the_form_of_the_ledger_as_it_is(office: Office) -> None:
+    with books.open_ledger(office.place, write=False) as ledger:
+        assert books.verify(ledger).ok
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("postgresql://hr:geheim@db/books", "conduct"),
+        ("postgresql://db/books?schema=plant", "plant"),
+    ],
+)
+def test_the_names_of_the_roles_follow_the_schema(place: str, names: str) -> None:
+    assert roles.names(place) == tuple(f"{names}_{role}" for role in roles.ROLES)
+    assert "geheim" not in roles.sql(place)
+
+
+def test_a_file_knows_no_roles() -> None:
+    with pytest.raises(errors.RolesNeedServerError, match=r"conduct\.db"):
+        roles.sql("conduct.db")
