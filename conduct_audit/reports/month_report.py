@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from conduct_audit.language import current
 from conduct_audit.reports.discretion import without_strangers
+from conduct_audit.reports.history import HISTORY
+from conduct_audit.reports.house import SHIPPED, House
+from conduct_audit.reports.proof import UNPROVEN, Proof
 from conduct_audit.tables import VIOLATIONS, Column, Shape, count_column
 
 if TYPE_CHECKING:
@@ -36,8 +39,11 @@ CORRECTIONS: Final = Shape(
         Column("name", "text", "name"),
         Column("department", "text", "department of the line it is settled with"),
         Column("of_month", "text", "`YYYY-MM`, the closed month it belongs to"),
+        Column("slip", "text", "number of that month's slip, which it corrects"),
         Column("amount", "Int64", "fen taken; negative when given back"),
         Column("cause", "text", "why, in the report's language"),
+        Column("decided_on", "text", "`YYYY-MM-DD`, the day of the decision"),
+        Column("decided_by", "text", "who decided"),
     ),
 )
 
@@ -51,7 +57,9 @@ class MonthReport:
     the month is open. `waiting` counts the rows that wait for a person, `waiting_of` those whose department is known.
     `unplaced` counts confirmed violations of people who are not on the roster. `settings` are those that were on, name
     and value. `rulebook_in_force` says which versions judged and since when. `appeal_until` is the last day of the
-    appeal window, where one is set. `department` is None for the whole company.
+    appeal window, where one is set. `department` is None for the whole company. `history` (HISTORY) has the months
+    before that are closed; `proof` is what the month was closed with besides its figures; `house` is the company's own paper; `head` the first
+    digits of the state of the books that a draft was printed from.
     """
 
     company: str
@@ -70,6 +78,10 @@ class MonthReport:
     rulebook_in_force: str = ""
     appeal_until: date | None = None
     department: str | None = None
+    history: pd.DataFrame = field(default_factory=lambda: HISTORY.frame([]))
+    proof: Proof = UNPROVEN
+    house: House = SHIPPED
+    head: str = ""
 
     @cached_property
     def categories(self) -> tuple[tuple[str, str], ...]:
@@ -102,22 +114,25 @@ class MonthReport:
         """
         lines = self.lines[self.lines["department"] == name].reset_index(drop=True)
         waiting = self.waiting_of.get(name, 0)
-        return replace(self._of(lines), department=name, waiting=waiting, waiting_of={}, unplaced=0)
+        history = self.history[self.history["department"] == name].reset_index(drop=True)
+        return replace(self._of(lines), department=name, waiting=waiting, waiting_of={}, unplaced=0, history=history)
 
     def of_employees(self, numbers: tuple[str, ...]) -> MonthReport:
         """Give the report of some employees alone, as `of_department` does of a department's."""
         lines = self.lines[self.lines["employee_id"].isin(numbers)].reset_index(drop=True)
-        return replace(self._of(lines), waiting=0, waiting_of={}, unplaced=0)
+        return replace(self._of(lines), waiting=0, waiting_of={}, unplaced=0, history=HISTORY.frame([]))
 
     def _of(self, lines: pd.DataFrame) -> MonthReport:
         """Keep what belongs to the people of `lines`."""
         people = set(lines["employee_id"])
         strangers = set(self.lines["name"]) - set(lines["name"])
         violations = self.violations[self.violations["employee_id"].isin(people)].reset_index(drop=True)
+        corrections = self.corrections[self.corrections["employee_id"].isin(people)].reset_index(drop=True)
         return replace(
             self,
             lines=lines,
             violations=violations.assign(inspector=without_strangers(violations["inspector"], strangers)),
-            corrections=self.corrections[self.corrections["employee_id"].isin(people)].reset_index(drop=True),
+            corrections=corrections.assign(decided_by=without_strangers(corrections["decided_by"], strangers)),
+            proof=self.proof.of_people(people),
             serials={number: serial for number, serial in self.serials.items() if number in people},
         )

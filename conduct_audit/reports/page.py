@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from conduct_audit.language import current, gettext as _
 from conduct_audit.reports import what_is_taken
 from conduct_audit.reports.bars import COLOURS, Bar, stacked
+from conduct_audit.reports.history import changes, development
 from conduct_audit.reports.html import rendered
 from conduct_audit.reports.statistics import MONEY, by_clause, by_department, totals
 from conduct_audit.reports.tie_out import tie_out
@@ -14,6 +15,8 @@ from conduct_audit.reports.titles import heading, open_points, rulebook_words, s
 from conduct_audit.reports.words import figures, month_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import pandas as pd
 
     from conduct_audit.reports.month_report import MonthReport
@@ -21,11 +24,20 @@ if TYPE_CHECKING:
 _LEADING: Final = 10
 
 
+class KeyFigure(NamedTuple):
+    """A figure of the page's head: its name, its value, and how it differs from the month before (empty: unknown)."""
+
+    name: str
+    value: str
+    change: str
+
+
 def page(report: MonthReport) -> str:
     """Give the page as HTML; it loads nothing and its script holds no data."""
-    departments = by_department(report)
+    departments, months = by_department(report), development(report)
     return rendered(
         "page.html.j2",
+        report.house,
         report=report,
         title=heading(report, _("Bonus deductions")),
         month=month_words(report.month),
@@ -33,9 +45,10 @@ def page(report: MonthReport) -> str:
         seal=seal_words(report),
         rulebook=(report.rulebook.title.spoken(current()), rulebook_words(report), report.rulebook.digest),
         notices=_notices(report),
-        key_figures=_key_figures(report),
+        key_figures=_key_figures(report, changes(months, report.month)),
         legend=[(number % COLOURS + 1, name) for number, (_code, name) in enumerate(report.categories)],
         where=_where(report, departments),
+        development=_development(report, months),
         leading=_leading(report),
         totals=totals(report),
         departments=_records(departments),
@@ -49,17 +62,37 @@ def _notices(report: MonthReport) -> tuple[str, ...]:
     return (*open_points(report), *(_("Control total does not agree: {check}").format(check=check) for check in broken))
 
 
-def _key_figures(report: MonthReport) -> list[tuple[str, str]]:
+def _key_figures(report: MonthReport, changed: Mapping[str, int]) -> list[KeyFigure]:
     sums = totals(report)
-    return [
-        (_("Employees"), f"{sums['employees']:,}"),
-        (_("With violations"), f"{sums['with_violations']:,}"),
-        (_("Occurrences"), f"{sums['violations']:,}"),
-        (_("No bonus this month"), f"{sums['zero_bonus']:,}"),
-        (_("Deducted (yuan)"), figures(sums["deduction"])),
-        (_("Corrections (yuan)"), figures(sums["corrections"])),
-        (_("Net bonus (yuan)"), figures(sums["net_bonus"])),
-    ]
+    shown = (
+        ("employees", _("Employees"), _whole),
+        ("with_violations", _("With violations"), _whole),
+        ("violations", _("Occurrences"), _whole),
+        ("zero_bonus", _("No bonus this month"), _whole),
+        ("deduction", _("Deducted (yuan)"), figures),
+        ("corrections", _("Corrections (yuan)"), figures),
+        ("net_bonus", _("Net bonus (yuan)"), figures),
+    )
+    return [KeyFigure(words, write(sums[name]), _changed(changed.get(name), write)) for name, words, write in shown]
+
+
+def _whole(number: int) -> str:
+    return f"{number:,}"
+
+
+def _changed(by: int | None, write: Callable[[int], str]) -> str:
+    """Say how a figure differs from the month before."""
+    if by is None:
+        return ""
+    signed = f"{'+' if by > 0 else '−' if by < 0 else '±'}{write(abs(by))}"
+    return _("{signed} on the month before").format(signed=signed)
+
+
+def _development(report: MonthReport, months: pd.DataFrame) -> list[tuple[dict[str, Any], Bar]]:
+    """Give the months up to this one, each with its bar; empty when there is nothing to compare with."""
+    names = [name for _code, name in report.categories]
+    bars = stacked(months, "month", list(zip(report.count_columns, names, strict=True)))
+    return list(zip(_records(months), bars, strict=True)) if len(months) > 1 else []
 
 
 def _where(report: MonthReport, departments: pd.DataFrame) -> tuple[Bar, ...]:

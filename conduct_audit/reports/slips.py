@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
 from conduct_audit.reports import what_is_taken
-from conduct_audit.reports.html import environment, rendered
+from conduct_audit.reports.html import environment, faults_told, rendered
 from conduct_audit.reports.leaves import Leaf, Row, leaves_of
 from conduct_audit.reports.titles import heading, seal_words, state_words
 from conduct_audit.reports.words import day_words, figures, month_words, source_words, visible
@@ -32,49 +32,58 @@ class Slip:
     corrections: tuple[Any, ...]
 
 
-def slips(report: MonthReport) -> str:
+def slips(report: MonthReport, *, two_up: bool = False) -> str:
     """Give the slips of everybody in `report` as one HTML file."""
-    return document(report, fragments(report))
+    return document(report, fragments(report), two_up=two_up)
 
 
 def fragments(report: MonthReport) -> dict[str, Markup]:
     """Give the HTML of each employee's slip by employee number, in the order of the lines."""
-    module: Any = environment().get_template("slip.html.j2").make_module(_shared(report))
-    return {slip.line.employee_id: module.slip_of(slip) for slip in _slips(report)}
+    with faults_told(report.house):
+        module: Any = environment(report.house).get_template("slip.html.j2").make_module(shared(report))
+        return {slip.line.employee_id: module.slip_of(slip) for slip in slip_list(report)}
 
 
-def document(report: MonthReport, pages: Mapping[str, Markup]) -> str:
-    """Bind the slips of the people of `report` out of `pages` into one file."""
+def document(report: MonthReport, pages: Mapping[str, Markup], *, two_up: bool = False) -> str:
+    """Bind the slips of the people of `report` out of `pages` into one file; `two_up` prints two on a page."""
+    return bound(report, [pages[number] for number in report.lines["employee_id"] if number in pages], two_up=two_up)
+
+
+def bound(report: MonthReport, pages: list[Markup], *, two_up: bool = False) -> str:
+    """Bind `pages`, slips of people of `report`, into one file."""
     title = heading(report, _("Notices of bonus deduction"))
-    bound = [pages[number] for number in report.lines["employee_id"] if number in pages]
-    return rendered("slips.html.j2", title=title, slips=bound)
+    styles = ("slips.css", "two-up.css") if two_up else ("slips.css",)
+    return rendered("slips.html.j2", report.house, title=title, slips=pages, styles=styles)
 
 
 def with_violations(report: MonthReport) -> frozenset[str]:
-    """Give the numbers of the employees who have something to be told: a violation or a correction."""
+    """Give the numbers of the employees who have something to be told: a violation, a leader's share, a correction."""
     lines = report.lines
-    return frozenset(lines.loc[lines["violations"] > 0, "employee_id"]) | frozenset(report.corrections["employee_id"])
+    told = (lines["violations"] > 0) | (lines["assessed"] > 0)
+    return frozenset(lines.loc[told, "employee_id"]) | frozenset(report.corrections["employee_id"])
 
 
-def _shared(report: MonthReport) -> dict[str, Any]:
+def shared(report: MonthReport) -> dict[str, Any]:
     """Give what stands on every slip."""
     return {
         "report": report,
         "month": month_words(report.month),
         "state": state_words(report),
         "seal": seal_words(report),
-        "appeal": _appeal(report),
+        "appeal": appeal_words(report),
     }
 
 
-def _appeal(report: MonthReport) -> str:
+def appeal_words(report: MonthReport) -> str:
+    """Say how to object, and until when where a window is set."""
     if report.appeal_until is None:
         return _("Whoever disagrees turns in writing, with the evidence, to the personnel department of the company.")
     sentence = _("Whoever disagrees turns in writing, with the evidence, to the personnel department by {day}.")
     return sentence.format(day=report.appeal_until.isoformat())
 
 
-def _slips(report: MonthReport) -> list[Slip]:
+def slip_list(report: MonthReport) -> list[Slip]:
+    """Give the slips of everybody in `report`, laid on pages, in the order of the lines."""
     rows, reasons, corrections = _rows(report), what_is_taken.reasons(report), _by_employee(report.corrections)
     lines: list[Any] = list(report.lines.itertuples(index=False))
     return [

@@ -24,8 +24,10 @@ def state_words(report: MonthReport) -> str:
 
 
 def seal_words(report: MonthReport) -> str:
-    """Give the seal of a closed month; empty while it is open."""
-    return _("Seal of the books: {seal}").format(seal=report.seal) if report.seal else ""
+    """Give the seal of a closed month; of a draft the digits by which `what-changed` knows the print."""
+    if report.seal:
+        return _("Seal of the books: {seal}").format(seal=report.seal)
+    return _("Printed from the state {digits} of the books").format(digits=report.head) if report.head else ""
 
 
 def rulebook_words(report: MonthReport) -> str:

@@ -85,3 +85,10 @@ def test_nothing_is_wider_than_the_screen(tmp_path: Path, width: int, paper: obj
     (tmp_path / "outer.html").write_text(outer, encoding="utf-8")
     dom = browse(tmp_path, "--allow-file-access-from-files", "--dump-dom", (tmp_path / "outer.html").as_uri())
     assert int(re.search(r"widest (\d+)", dom)[1]) <= width  # type: ignore[index]  # the script wrote it
+
+
+def test_two_slips_share_a_page(tmp_path: Path) -> None:
+    report = crowded()
+    pages = printed(tmp_path, slips(report, two_up=True))
+    leaves = slips(report).count('class="sheet"')
+    assert len(pages) == (leaves + 1) // 2

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conduct_audit.reports import write, write_department, write_slip
+from conduct_audit.reports.writing import Printing
 from tests.reports.world import closed_month, usual_month
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_a_departments_papers_are_the_same_alone_or_with_all(tmp_path: Path) -> 
 
 
 def test_slips_can_be_had_for_those_with_violations_alone(tmp_path: Path) -> None:
-    written = write(usual_month(), tmp_path, only_with_violations=True)
+    written = write(usual_month(), tmp_path, Printing(only_with_violations=True))
     assert written[2].read_text(encoding="utf-8").count('<section class="sheet">') == 5
 
 
@@ -68,3 +69,10 @@ def test_writing_again_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_no_paper_speaks_of_fines(tmp_path: Path) -> None:
     assert [file.name for file in write(usual_month(), tmp_path) if "罚" in everything(file)] == []
+
+
+def test_each_slip_may_have_a_file_of_its_own(tmp_path: Path) -> None:
+    written = write(usual_month(), tmp_path, Printing(separate=True, only_with_violations=True))
+    own = [path for path in written if path.parent == tmp_path / "slips-2024-03"]
+    assert [path.name for path in own] == [f"slips-2024-03-0000{number}.html" for number in (1, 2, 3, 4, 7)]
+    assert "李四" not in everything(own[0])

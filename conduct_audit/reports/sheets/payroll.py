@@ -86,7 +86,8 @@ def _write_foot(book: Book, table: Table) -> None:
     table.sheet.set_row(row + 1, 36)
     places = (1, 5, 9, table.place("net_bonus") - 1, len(table.columns) - 2)
     for place, who in zip(places, _signatories(), strict=True):
-        write_text(table.sheet, row + 1, place, f"{who} ________________", book.formats["sign"])
+        signed = f"{book.report.house.said(who)} ________________"
+        write_text(table.sheet, row + 1, place, signed, book.formats["sign"])
 
 
 def _write_lines(book: Book, sheet: Any, row: int, lines: tuple[str, ...], style: str) -> int:

@@ -1,0 +1,45 @@
+"""Corrections of closed months in words, and what a month takes with and without them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from conduct_audit.language import N_, gettext as _
+from conduct_audit.month import Month
+from conduct_audit.reports.words import figures, month_words
+
+if TYPE_CHECKING:
+    from conduct_audit.reports.month_report import MonthReport
+
+_GIVEN_BACK: Final = N_("Given back of {month}, notice No. {slip}: {amount} yuan. {cause}. Decided on {day}.")
+_TAKEN: Final = N_("Still taken of {month}, notice No. {slip}: {amount} yuan. {cause}. Decided on {day}.")
+
+
+def told(correction: Any) -> str:
+    """Say what a correction (a row of CORRECTIONS) does, which slip it corrects, why, and when it was decided."""
+    return _(_GIVEN_BACK if correction.amount < 0 else _TAKEN).format(
+        month=of_month_words(correction.of_month),
+        slip=correction.slip,
+        amount=figures(abs(correction.amount)),
+        cause=correction.cause,
+        day=correction.decided_on,
+    )
+
+
+def of_month_words(month: str) -> str:
+    """Write the month of a correction as a title does."""
+    return month_words(Month.parse(month))
+
+
+def balance(report: MonthReport) -> str:
+    """Say what the month takes of its own, what corrections add and give back, and both together; empty without any."""
+    if report.corrections.empty:
+        return ""
+    amounts, own = report.corrections["amount"], int(report.lines["deduction"].sum())
+    told = _(
+        "Deducted this month: {own} yuan. Corrections of closed months: {taken} yuan still taken, {given} yuan given "
+        "back. Together: {net} yuan."
+    )
+    taken, given = int(amounts[amounts > 0].sum()), int(amounts[amounts < 0].sum())
+    sums = {"own": own, "taken": taken, "given": -given, "net": own + taken + given}
+    return told.format(**{name: figures(amount) for name, amount in sums.items()})
