@@ -42,6 +42,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogue(current()).ngettext(singular, plural, number)
 
 
+def everywhere(message: str) -> tuple[str, ...]:
+    """Give `message` in every language: what people may have typed or been shown."""
+    return tuple(_catalogue(language).gettext(message) for language in LANGUAGES)
+
+
 def N_(message: str) -> str:  # noqa: N802  # the name gettext's users know
     """Mark `message` for the catalogues and give it back untranslated."""
     return message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit import books
+from conduct_audit.actions.correcting import expected
 from conduct_audit.actions.month_view import recomputed
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class LogDocument(TypedDict):
 def verify(desk: Desk, seal: str | None) -> VerdictDocument:
     """Recompute the chain, every row's digest and every closed month; with `seal`, look for that state too."""
     with desk.reading() as ledger:
-        verdict = books.verify(ledger, seal, lambda closing: recomputed(ledger, closing))
+        verdict = books.verify(ledger, seal, lambda closing: recomputed(ledger, closing), expected(ledger))
     problems = [{"code": p.code, "where": p.where, "message": p.message} for p in verdict.problems]
     return {"ok": verdict.ok, "entries": verdict.entries, "head": verdict.head, "problems": problems}
 

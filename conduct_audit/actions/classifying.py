@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from conduct_audit import books
-from conduct_audit.actions import rulebooks
+from conduct_audit.actions import learning, rulebooks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from conduct_audit.actions.desk import Desk
-    from conduct_audit.rulebook import Rulebook
-
-DEFAULT_RULEBOOK = "thermal-power"
+    from conduct_audit.mapping import Match, Matcher
 
 
 class ClassificationDocument(TypedDict):
@@ -22,21 +19,28 @@ class ClassificationDocument(TypedDict):
     results: list[dict[str, Any]]
 
 
-def classify(desk: Desk, texts: Sequence[str]) -> ClassificationDocument:
-    """Map `texts` by the ledger's latest rulebook, or by the default one where there is no ledger."""
-    return {"results": [_result(match) for match in rulebooks.matcher(_rulebook(desk)).match(list(texts))]}
+def classify(desk: Desk, texts: Sequence[str], *, why: bool) -> ClassificationDocument:
+    """Map `texts` by the ledger's latest rulebook and phrases, or by the default ones where there is no ledger.
+
+    With `why` each result has a key `why` besides: the characters that carried the decision, the most telling first.
+    """
+    matcher = _matcher(desk)
+    found = {match.text: match for match in matcher.match(list(texts))}
+    reasons = {text: {"why": [gram for gram, _ in matcher.explain(text)]} if why else {} for text in found}
+    results = {text: _result(match) | reasons[text] for text, match in found.items()}
+    return {"results": [dict(results[text]) for text in texts]}
 
 
-def _rulebook(desk: Desk) -> Rulebook:
-    if books.exists(desk.place):
-        with desk.reading() as ledger:
+def _matcher(desk: Desk) -> Matcher:
+    if desk.has_ledger:
+        with desk.reading() as ledger, ledger.snapshot():
             latest = rulebooks.in_force(ledger).latest
-        if latest:
-            return latest
-    return rulebooks.parsed(*rulebooks.text_of(DEFAULT_RULEBOOK))
+            if latest:
+                return learning.matchers(ledger)(latest)
+    return rulebooks.matcher(rulebooks.parsed(*rulebooks.text_of(rulebooks.DEFAULT)))
 
 
-def _result(match: Any) -> dict[str, Any]:
+def _result(match: Match) -> dict[str, Any]:
     return {
         "text": match.text,
         "clause": match.clause,

@@ -1,13 +1,17 @@
-"""Where a command works: the ledger, the person, the clock."""
+"""Where a command works: the ledger, the person, the clock.
+
+The books come with the libraries of databases and tables, so they are opened late: a command without a ledger does not
+wait for them.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from conduct_audit import books
 from conduct_audit.actions.errors import AlteredLedgerError
 
 if TYPE_CHECKING:
@@ -29,9 +33,20 @@ class Desk:
     actor: str
     clock: Callable[[], datetime] = field(default=now)
 
+    @property
+    def has_ledger(self) -> bool:
+        """Whether anything lies at the place. Raises what `books.exists` raises."""
+        if _is_nowhere(self.place):
+            return False
+        from conduct_audit import books  # noqa: PLC0415  # late, see above
+
+        return books.exists(self.place)
+
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """Open the ledger for reading; it may lie on a read-only disk."""
+        from conduct_audit import books  # noqa: PLC0415  # late, see above
+
         with books.open_ledger(self.place, write=False) as ledger:
             yield ledger
 
@@ -45,6 +60,8 @@ class Desk:
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """Open the ledger for writing."""
+        from conduct_audit import books  # noqa: PLC0415  # late, see above
+
         with books.open_ledger(self.place, write=True) as ledger:
             yield ledger
 
@@ -57,6 +74,21 @@ class Desk:
 
 def refuse_altered(ledger: Ledger) -> None:
     """Raise `AlteredLedgerError` when the digests of the books do not hold."""
+    from conduct_audit import books  # noqa: PLC0415  # late, see above
+
     verdict = books.verify(ledger)
     if not verdict.ok:
         raise AlteredLedgerError(where=verdict.problems[0].where, problem=verdict.problems[0].message)
+
+
+def _is_nowhere(place: str) -> bool:
+    """Tell of a plain path where surely nothing lies; everything else is for the books to judge."""
+    if "://" in place or place.startswith(("~", ":")) or not place.strip():
+        return False
+    try:
+        Path(place).stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False

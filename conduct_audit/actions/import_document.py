@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from conduct_audit.actions.candidates import perhaps, without_roster
 from conduct_audit.actions.documents import records
 from conduct_audit.actions.waiting import message
 from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import pandas as pd
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from conduct_audit.actions.reading import ReadFile
     from conduct_audit.books import Booking
     from conduct_audit.errors import ConductAuditError
+    from conduct_audit.intake.reading import SheetReading
+    from conduct_audit.timeline import Timeline
 
 _ENDS = ("confirmed", "pending", "skipped")
 
@@ -24,44 +28,57 @@ _ENDS = ("confirmed", "pending", "skipped")
 class ImportDocument(TypedDict):
     """What became of each file (`files`, as INTERFACE.md §3 has them) and in `totals`.
 
-    A file that could not be read has an `error` with `code` and `message` and no rows.
+    A file that could not be read has an `error` with `code` and `message` and no rows. `notices` tell of files that
+    were left out.
     """
 
     files: list[dict[str, Any]]
     totals: dict[str, int]
+    notices: list[str]
 
 
-def import_document(files: list[dict[str, Any]]) -> ImportDocument:
+def import_document(files: list[dict[str, Any]], notices: Iterable[str]) -> ImportDocument:
     """Add the totals up."""
-    return {"files": files, "totals": {end: sum(f["observations"][end] for f in files) for end in _ENDS}}
+    totals = {end: sum(file["observations"][end] for file in files) for end in _ENDS}
+    return {"files": files, "totals": totals, "notices": list(notices)}
 
 
-def file_document(found: ReadFile, booking: Booking, waiting: pd.DataFrame) -> dict[str, Any]:
-    """Write what became of one file; `waiting` are its rows that wait (VIOLATIONS)."""
+def file_document(
+    found: ReadFile, booking: Booking, waiting: pd.DataFrame, rosters: Timeline[pd.DataFrame]
+) -> dict[str, Any]:
+    """Write what became of one file; `waiting` are its rows that wait (VIOLATIONS), `rosters` name who may be meant."""
     reading, rows = found.reading, booking.rows
     return {
         "file": found.name,
         "sha256": hashlib.sha256(found.content).hexdigest(),
-        "sheets": [{"sheet": s.sheet, "layout": s.layout, "header_row": s.header_row} for s in reading.sheets],
+        "sheets": [_sheet(sheet) for sheet in reading.sheets],
+        "unreadable_sheets": list(reading.unreadable),
         "rows": {
             "read": reading.rows_read,
             "with_observations": reading.with_observations,
             "ignored": len(reading.ignored),
         },
         "observations": {end: int((rows["status"] == end).sum()) for end in _ENDS},
-        "pending": [_pending(row) for row in records(waiting)],
+        "pending": [_pending(row, rosters) for row in records(waiting)],
         "skipped": [_skipped(row) for row in records(rows[rows["status"] == "skipped"])],
         "ignored": [{"sheet": row.sheet, "row": row.row, "why": row.why} for row in reading.ignored],
-        "notices": [*reading.notices, *_otherwise(rows)],
+        "notices": [*without_roster(found.mapped["month"], rosters), *reading.notices, *_otherwise(rows)],
+        "returned": None,
     }
 
 
 def unreadable(file: Path, error: ConductAuditError) -> dict[str, Any]:
     """Write that one file could not be read."""
-    nothing: dict[str, Any] = {"file": file.name, "sha256": "", "sheets": []}
+    nothing: dict[str, Any] = {"file": file.name or str(file), "sha256": "", "sheets": [], "unreadable_sheets": []}
     nothing |= {"rows": {"read": 0, "with_observations": 0, "ignored": 0}, "observations": dict.fromkeys(_ENDS, 0)}
-    nothing |= {"pending": [], "skipped": [], "ignored": [], "notices": []}
+    nothing |= {"pending": [], "skipped": [], "ignored": [], "notices": [], "returned": None}
     return nothing | {"error": {"code": error.code, "message": str(error)}}
+
+
+def _sheet(sheet: SheetReading) -> dict[str, Any]:
+    """Write how a sheet was read; `field` is empty where a column is not known, or holds marks."""
+    columns = [{"column": c.letters, "heading": c.heading, "field": c.field} for c in sheet.columns]
+    return {"sheet": sheet.sheet, "layout": sheet.layout, "header_row": sheet.header_row, "columns": columns}
 
 
 def _otherwise(rows: pd.DataFrame) -> list[str]:
@@ -84,8 +101,9 @@ def _place(row: dict[Any, Any]) -> dict[str, Any]:
     return {"id": str(row["id"]), "sheet": row["sheet"], "row": int(row["row"])}
 
 
-def _pending(row: dict[Any, Any]) -> dict[str, Any]:
-    return _place(row) | {"reasons": list(row["reasons"]), "message": message(row)}
+def _pending(row: dict[Any, Any], rosters: Timeline[pd.DataFrame]) -> dict[str, Any]:
+    told = " ".join(filter(None, (message(row), perhaps(row, rosters))))
+    return _place(row) | {"reasons": list(row["reasons"]), "message": told}
 
 
 def _skipped(row: dict[Any, Any]) -> dict[str, Any]:

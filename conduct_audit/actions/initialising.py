@@ -27,4 +27,4 @@ def init(desk: Desk, rulebook: str, company: str) -> LedgerDocument:
     loaded = load(text, place)
     kept = version(loaded, text, None)
     with books.create(desk.place, actor=desk.actor, at=desk.clock(), company=company, rulebook=kept):
-        return {"ledger": desk.place, "company": company, "rulebook": loaded.id}
+        return {"ledger": books.shown(desk.place), "company": company, "rulebook": loaded.id}

@@ -6,7 +6,7 @@ cannot change it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,12 +15,13 @@ from conduct_audit.actions import rulebooks
 from conduct_audit.actions.errors import RosterMissingError
 from conduct_audit.actions.people import names_in
 from conduct_audit.intake.names import name_key
-from conduct_audit.settlement import Settlement, settle
+from conduct_audit.settlement import DUE, Settlement, settle, with_corrections
 
 if TYPE_CHECKING:
     from conduct_audit.books import Closing, Ledger
     from conduct_audit.month import Month
     from conduct_audit.rulebook import Rulebook, Words
+    from conduct_audit.settings import Settings
     from conduct_audit.timeline import Timeline
 
 
@@ -40,6 +41,7 @@ class MonthView:
     settlement: Settlement
     waiting: int
     contradicted: pd.DataFrame
+    settings: Settings
 
     @property
     def categories(self) -> dict[str, Words]:
@@ -47,15 +49,20 @@ class MonthView:
         return categories(self.rulebooks, self.month)
 
 
-def view(ledger: Ledger, month: Month) -> MonthView:
-    """Give `month` as it stands: frozen when closed. Raises `RosterMissingError`, `NoRulebookError`."""
-    closing = ledger.closing(month)
-    return _as_of(ledger, month, closing, as_of=closing.entry if closing else None)
+def view(ledger: Ledger, month: Month, *, as_of: int | None = None) -> MonthView:
+    """Give `month` as it stands, or stood after entry `as_of`: frozen when closed.
+
+    Raises `RosterMissingError`, `NoRulebookError`.
+    """
+    closing = ledger.closing(month, as_of=as_of)
+    if closing:
+        return _as_of(ledger, month, closing, as_of=closing.entry, before=closing.entry)
+    return _as_of(ledger, month, None, as_of=as_of, before=None if as_of is None else as_of + 1)
 
 
 def recomputed(ledger: Ledger, closing: Closing) -> pd.DataFrame:
     """Compute the lines of a closed month again from the books as they were at its closing."""
-    return _as_of(ledger, closing.month, None, as_of=closing.entry).settlement.lines
+    return _as_of(ledger, closing.month, None, as_of=closing.entry, before=closing.entry).settlement.lines
 
 
 def categories(timeline: Timeline[Rulebook], month: Month) -> dict[str, Words]:
@@ -72,19 +79,38 @@ def waiting_rows(ledger: Ledger, month: Month, *, as_of: int | None = None) -> p
     return pending[pending["month"].isna() | (pending["month"] == str(month))]
 
 
-def _as_of(ledger: Ledger, month: Month, closing: Closing | None, *, as_of: int | None) -> MonthView:
+def _as_of(
+    ledger: Ledger, month: Month, closing: Closing | None, *, as_of: int | None, before: int | None
+) -> MonthView:
+    """Look at the books after entry `as_of`, and at what closings before entry `before` left due."""
     roster = ledger.rosters(as_of=as_of).at(month.first_day)
     if roster is None:
         raise RosterMissingError(month=month)
     timeline = rulebooks.in_force(ledger, as_of=as_of)
     rulebook = rulebooks.at(timeline, month.last_day)
     violations = ledger.violations(month=month, statuses=("confirmed",), as_of=as_of)
-    settlement = settle(violations, roster, timeline, tuple(categories(timeline, month)))
+    settings = ledger.settings(month, as_of=as_of)
+    settlement = settle(violations, roster, timeline, tuple(categories(timeline, month)), settings)
+    settlement = with_corrections(settlement, _due(ledger, month, before), carry=settings.shortfall == "carry")
     if closing:
-        settlement = Settlement(closing.lines, settlement.charges, settlement.unplaced)
+        settlement = replace(settlement, lines=closing.lines)
     waiting = len(waiting_rows(ledger, month, as_of=as_of))
-    return MonthView(
-        month, closing, rulebook, timeline, roster, violations, settlement, waiting, contradicted(violations)
+    facts = (rulebook, timeline, roster, violations, settlement, waiting, contradicted(violations))
+    return MonthView(month, closing, *facts, settings)
+
+
+def _due(ledger: Ledger, month: Month, before: int | None) -> pd.DataFrame:
+    """Give the corrections that the month settles (DUE), of a closed one those that were due when it was closed."""
+    due = ledger.due(month, before=before)
+    return DUE.frame(
+        {
+            "number": each.number,
+            "employee_id": each.employee_id,
+            "of_month": str(each.of_month),
+            "cause": each.cause,
+            "amount": each.amount,
+        }
+        for each in due
     )
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conduct_audit.actions.errors import AmbiguousEmployeeError, RosterMissingError, UnknownEmployeeError
+from conduct_audit.actions.errors import (
+    AmbiguousEmployeeError,
+    RosterMissingError,
+    UnknownEmployeeError,
+    UnknownInNoMonthError,
+)
 from conduct_audit.intake.names import name_key, split_people
+from conduct_audit.month import Month
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from conduct_audit.books import Ledger
-    from conduct_audit.month import Month
 
 
 def roster_of(ledger: Ledger, month: Month) -> pd.DataFrame:
@@ -32,7 +37,8 @@ def meant(roster: pd.DataFrame, typed: str, month: Month | str) -> str:
         return typed
     namesakes = roster[roster["name"].map(name_key) == name_key(typed)]
     if namesakes.empty:
-        raise UnknownEmployeeError(employee=typed, month=month)
+        error = UnknownEmployeeError if isinstance(month, Month) else UnknownInNoMonthError
+        raise error(employee=typed, month=month)
     if len(namesakes) > 1:
         people = namesakes["employee_id"] + " " + namesakes["name"] + " " + namesakes["department"]
         raise AmbiguousEmployeeError(employee=typed, people=", ".join(people))

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
 from conduct_audit.actions import rulebooks
+from conduct_audit.actions.appeals import window_ends
+from conduct_audit.actions.company_settings import settings_in_words
+from conduct_audit.actions.correction_documents import Corrections
 from conduct_audit.actions.errors import UnknownDepartmentError
 from conduct_audit.actions.month_view import MonthView, view, waiting_rows
 from conduct_audit.actions.people import meant
+from conduct_audit.actions.sharing import with_shares
 from conduct_audit.reports import MonthReport, charged, write, write_department, write_slip
+from conduct_audit.reports.history import earlier
+from conduct_audit.reports.house import House
+from conduct_audit.reports.month_report import CORRECTIONS
+from conduct_audit.reports.writing import AS_USUAL, Printing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pandas as pd
+
     from conduct_audit.actions.desk import Desk
     from conduct_audit.books import Ledger
     from conduct_audit.month import Month
+
+
+_DIGITS = 16
 
 
 class ReportDocument(TypedDict):
@@ -30,18 +43,28 @@ class ReportDocument(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whose papers: one department's, one employee's slip, or everybody's; slips for everybody or only where needed."""
+    """Whose papers: one department's, one employee's slip, or everybody's; how they are printed, and on whose paper.
+
+    `templates` is a folder with a company's own templates, logo and words.
+    """
 
     department: str | None = None
     employee: str | None = None
-    only_with_violations: bool = False
+    printing: Printing = AS_USUAL
+    templates: Path | None = None
+
+    @classmethod
+    def of(cls, department: str | None, employee: str | None, templates: Path | None, **printing: bool) -> Selection:
+        """Ask for papers; `printing` are the fields of `Printing`."""
+        return cls(department, employee, Printing(**printing), templates)
 
 
 def report(desk: Desk, month: Month, folder: Path, asked: Selection) -> ReportDocument:
     """Write the papers of `month` into `folder`. Raises `UnknownDepartmentError` and what `reports.write` raises."""
+    house = House.of(asked.templates)
     with desk.proven() as ledger:
         seen = view(ledger, month)
-        whole = month_report(ledger, seen)
+        whole = replace(month_report(ledger, seen), house=house)
     files = _written(whole, seen, folder, asked)
     return {"month": str(month), "draft": not whole.closed, "seal": whole.seal, "files": [str(file) for file in files]}
 
@@ -55,7 +78,7 @@ def month_report(ledger: Ledger, seen: MonthView) -> MonthReport:
         month=seen.month,
         rulebook=seen.rulebook,
         lines=seen.settlement.lines,
-        violations=charged(seen.violations, seen.settlement.charges, seen.rulebooks),
+        violations=with_shares(charged(seen.violations, seen.settlement.charges, seen.rulebooks), seen.settlement),
         closed=closing is not None,
         seal=closing.seal if closing else "",
         serials=closing.serials if closing else {},
@@ -63,18 +86,41 @@ def month_report(ledger: Ledger, seen: MonthView) -> MonthReport:
         waiting_of={str(name): int(count) for name, count in waiting["department"].value_counts().items()},
         unplaced=len(seen.settlement.unplaced),
         rulebook_in_force=_in_force(seen),
+        settings=settings_in_words(seen.settings),
+        history=_history(ledger, seen),
+        head="" if closing else ledger.head().digest[:_DIGITS],
+        corrections=_corrections(ledger, seen),
+        appeal_until=window_ends(ledger, seen.month),
     )
+
+
+def _corrections(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
+    """Give what closed months take or give back in this one (CORRECTIONS), each with its cause."""
+    settled = seen.settlement.corrections
+    settled = settled[settled["taken"].notna()]
+    if settled.empty:
+        return CORRECTIONS.frame([])
+    words = Corrections(ledger, seen.closing.entry if seen.closing else None).words(settled)
+    named = settled.merge(seen.settlement.lines[["employee_id", "name", "department"]], on="employee_id")
+    shown = named.assign(amount=named["taken"], cause=words)
+    return shown[[column.name for column in CORRECTIONS.columns]]
+
+
+def _history(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
+    """Give the months before that were closed when this one was, or are by now."""
+    known = ledger.closings(as_of=seen.closing.entry if seen.closing else None)
+    return earlier((each.month, each.lines) for each in known if each.month < seen.month)
 
 
 def _written(whole: MonthReport, seen: MonthView, folder: Path, asked: Selection) -> tuple[Path, ...]:
     if asked.employee is not None:
         return write_slip(whole, meant(seen.roster, asked.employee, seen.month), folder)
     if asked.department is None:
-        return write(whole, folder, only_with_violations=asked.only_with_violations)
+        return write(whole, folder, asked.printing)
     if not (whole.lines["department"] == asked.department).any():
         known = ", ".join(dict.fromkeys(whole.lines["department"]))
         raise UnknownDepartmentError(department=asked.department, month=seen.month, known=known)
-    return write_department(whole, asked.department, folder, only_with_violations=asked.only_with_violations)
+    return write_department(whole, asked.department, folder, asked.printing)
 
 
 def _in_force(seen: MonthView) -> str:

@@ -1,224 +1,127 @@
-"""`review list`, `show`, `set`, `dismiss`, `admit`: rows that wait for a person, and what the person decides."""
+"""`review list` and `show`: rows that wait for a person, why, and what may be meant."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
 
 from conduct_audit import language
-from conduct_audit.actions import rulebooks
+from conduct_audit.actions.alike import AlikeDocument, alike, groups, sentence
+from conduct_audit.actions.deciding import one
 from conduct_audit.actions.documents import records, violation_document
-from conduct_audit.actions.errors import (
-    AmbiguousEmployeeError,
-    NothingToSetError,
-    RosterMissingError,
-    UnknownClauseError,
-)
-from conduct_audit.actions.people import meant, names_in
-from conduct_audit.actions.violations import ViolationPage, one, page
+from conduct_audit.actions.review_world import World, month_of
+from conduct_audit.actions.violations import ViolationPage, page
 from conduct_audit.actions.waiting import message
-from conduct_audit.books import Decision
-from conduct_audit.intake.names import name_key
-from conduct_audit.language import gettext as _
-from conduct_audit.month import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
-    from datetime import date
-
-    import pandas as pd
+    from collections.abc import Hashable, Iterable, Mapping
 
     from conduct_audit.actions.desk import Desk
     from conduct_audit.books import Ledger
-    from conduct_audit.rulebook import Rulebook
+
+    Row = Mapping[Hashable, Any]
+
+_WORTH_NAMING: Final = 0.005
+"""A certainty that would be shown as 0 % names no candidate."""
+
+_OPTIONS: Final = {"employee": "--employee", "clause": "--clause", "day": "--date"}
 
 
 class WaitingDocument(ViolationPage):
-    """A violation with why it waits (`message`), which clauses and people may be meant, which rows it may equal."""
+    """A violation with why it waits (`message`), which clauses and people may be meant, which rows it may equal.
 
+    `label` is that of its clause. `alike` are other rows that the same answer settles, `hints` say so in words.
+    """
+
+    label: str
     message: str
     candidates: list[dict[str, Any]]
     people: list[dict[str, str]]
     related: list[str]
+    alike: list[AlikeDocument]
+    hints: list[str]
 
 
 class QueueDocument(TypedDict):
-    """The rows that wait, in the order in which they came."""
+    """The rows that wait, in the order in which they came; `alike` are those that one answer settles."""
 
     items: list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a person says is right about a row; None is left as it is. `employee` is a number or a unique name."""
-
-    clause: str | None = None
-    employee: str | None = None
-    day: date | None = None
-    count: int | None = None
-    serious: bool | None = None
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is said."""
-        return not self.told
-
-    @property
-    def told(self) -> dict[str, str]:
-        """What is said, for the audit trail."""
-        said = {fact.name: getattr(self, fact.name) for fact in fields(self)}
-        return {name: str(value) for name, value in said.items() if value is not None}
+    alike: list[AlikeDocument]
 
 
 def waiting(desk: Desk) -> QueueDocument:
     """List the rows that wait for a person."""
     with desk.reading() as ledger, ledger.snapshot():
-        world = _World(ledger)
-        rows = records(ledger.violations(statuses=("pending",)))
-        return {"items": [{**violation_document(row), **_asked(world, row)} for row in rows]}
+        world, rows = World(ledger), queue(ledger)
+        return {"items": [{**violation_document(row), **asked(world, row)} for row in rows], "alike": groups(rows)}
+
+
+def queue(ledger: Ledger) -> list[Row]:
+    """Give the rows that wait (VIOLATIONS), in the order in which they came."""
+    return [*records(ledger.violations(statuses=("pending",)))]
 
 
 def show(desk: Desk, number: int) -> WaitingDocument:
     """Show row `number` with its cells, its decisions and what may be meant."""
-    with desk.reading() as ledger:
-        return _shown(ledger, number)
+    with desk.reading() as ledger, ledger.snapshot():
+        return shown(ledger, [number])[0]
 
 
-def set_row(desk: Desk, number: int, facts: Facts, reason: str) -> WaitingDocument:
-    """Say what is right about row `number`; it is confirmed once nothing about it is open.
+def shown(
+    ledger: Ledger,
+    numbers: Iterable[int],
+    *,
+    before: Mapping[int, Row] | None = None,
+    facts: Mapping[str, str] | None = None,
+) -> list[WaitingDocument]:
+    """Write the pages of rows.
 
-    Raises `NothingToSetError`, `UnknownClauseError`, `UnknownEmployeeError` and what the books refuse.
+    After a decision, the rows as they were `before` and the `facts` given tell which rows the same answer settles.
     """
-    if facts.blank:
-        raise NothingToSetError
-    with desk.writing() as ledger:
-        said = {
-            fact.name: str(getattr(facts, fact.name)) for fact in fields(facts) if getattr(facts, fact.name) is not None
-        }
-        with desk.entry(ledger, "review set", id=number, reason=reason, **said) as entry:
-            entry.decide(number, _decision(_World(ledger), one(ledger, number), facts, reason))
-        return _shown(ledger, number)
+    world, waiting = World(ledger), queue(ledger)
+    pages = []
+    for number in numbers:
+        row = one(ledger, number)
+        found, hints = _alike((before or {}).get(number, row), waiting, facts)
+        more = {**asked(world, row), "alike": found, "hints": hints}
+        pages.append(cast("WaitingDocument", {**page(ledger, row), **more}))
+    return pages
 
 
-def dismiss(desk: Desk, number: int, reason: str) -> WaitingDocument:
-    """Drop row `number` from the queue, visibly."""
-    with desk.writing() as ledger:
-        with desk.entry(ledger, "review dismiss", id=number, reason=reason) as entry:
-            entry.decide(number, Decision("dismiss", reason))
-        return _shown(ledger, number)
+def _alike(row: Row, waiting: list[Row], facts: Mapping[str, str] | None) -> tuple[list[AlikeDocument], list[str]]:
+    """Give the rows that the answers `facts` settle, too (None: any answer), as documents and in words."""
+    answers = {_OPTIONS[fact]: value for fact, value in (facts or {}).items() if fact in _OPTIONS}
+    found = alike(row, waiting, answers if facts is not None else None)
+    return found, [sentence(each, answers.get(each["option"], "")) for each in found]
 
 
-def admit(desk: Desk, number: int, reason: str) -> WaitingDocument:
-    """Book row `number` as it stands: a twin, a possible duplicate, a suspicion as ordinary.
-
-    Raises `UnknownClauseError` where the rulebook of its day has no such clause, and what the books refuse.
-    """
-    with desk.writing() as ledger:
-        with desk.entry(ledger, "review admit", id=number, reason=reason) as entry:
-            entry.decide(number, Decision("admit", reason))
-            _check_clause(_World(ledger), one(ledger, number))
-        return _shown(ledger, number)
-
-
-class _World:
-    """The rosters and rulebooks of a ledger, read once for many rows."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.rosters = ledger.rosters()
-        self.rulebooks = rulebooks.in_force(ledger)
-
-    def rulebook_of(self, day: date | None, month: Month | None) -> Rulebook | None:
-        known = day or (month.first_day if month else None)
-        return self.rulebooks.at(known) if known else self.rulebooks.latest
-
-    def roster_of(self, month: Month | None) -> pd.DataFrame | None:
-        return self.rosters.at(month.first_day) if month else self.rosters.latest
-
-
-def _decision(world: _World, row: Mapping[Hashable, Any], facts: Facts, reason: str) -> Decision:
-    """Check the facts against the roster and the rulebook of the row's own day, which `facts.day` may move."""
-    moved = _moved(row, facts)
-    category = _check_clause(world, moved) if facts.clause or facts.day else None
-    if facts.day and not facts.employee:
-        _check_person(world, moved)
-    return Decision(
-        "set",
-        reason,
-        employee_id=_employee(world, facts.employee, _month(moved)),
-        occurred_on=facts.day,
-        category=category if facts.clause else None,
-        clause=facts.clause,
-        count=facts.count,
-        serious=facts.serious,
-    )
-
-
-def _moved(row: Mapping[Hashable, Any], facts: Facts) -> Mapping[Hashable, Any]:
-    """Give the row with the day and the clause that `facts` say."""
-    when: dict[Hashable, Any] = {"occurred_on": facts.day, "month": str(Month.of(facts.day))} if facts.day else {}
-    return {**row, **when, "clause": facts.clause or row["clause"]}
-
-
-def _check_clause(world: _World, row: Mapping[Hashable, Any]) -> str | None:
-    """Give the category of the row's clause.
-
-    Raises `UnknownClauseError` if the rulebook of its day has no such clause.
-    """
-    rulebook = world.rulebook_of(row["occurred_on"], _month(row))
-    if row["clause"] is None or rulebook is None:
-        return None
-    if row["clause"] not in rulebook.by_code:
-        raise UnknownClauseError(clause=row["clause"], rulebook=rulebook.id)
-    return rulebook.by_code[row["clause"]].category
-
-
-def _check_person(world: _World, row: Mapping[Hashable, Any]) -> None:
-    """Refuse a day in whose month the row's number belongs to nobody, or to somebody else than the sheet names."""
-    number = _employee(world, row["employee_id"], _month(row))
-    roster = world.roster_of(_month(row))
-    if number is None or roster is None:
-        return
-    now = str(roster.loc[roster["employee_id"] == number, "name"].iloc[0])
-    if row["attributed"] and row["written_name"] and name_key(now) not in names_in(row["written_name"]):
-        raise AmbiguousEmployeeError(employee=row["written_name"], people=f"{number} {now}")
-
-
-def _employee(world: _World, typed: str | None, month: Month | None) -> str | None:
-    if typed is None:
-        return None
-    roster = world.roster_of(month)
-    if roster is None:
-        raise RosterMissingError(month=month or _("any month"))
-    return meant(roster, typed, month or _("the latest month"))
-
-
-def _month(row: Mapping[Hashable, Any]) -> Month | None:
-    return Month.parse(row["month"]) if row["month"] else None
-
-
-def _shown(ledger: Ledger, number: int) -> WaitingDocument:
-    row = one(ledger, number)
-    return cast("WaitingDocument", {**page(ledger, row), **_asked(_World(ledger), row)})
-
-
-def _asked(world: _World, row: Mapping[Hashable, Any]) -> dict[str, Any]:
+def asked(world: World, row: Row) -> dict[str, Any]:
+    """Give what may be meant by a row: its clause in words, why it waits, candidates, people, equal rows."""
     told = message(row) if row["status"] == "pending" else ""
-    related = [str(number) for number in row["related"]]
-    return {"message": told, "candidates": _clauses(world, row), "people": _people(world, row), "related": related}
-
-
-def _clauses(world: _World, row: Mapping[Hashable, Any]) -> list[dict[str, Any]]:
-    rulebook = world.rulebook_of(row["occurred_on"], _month(row))
-    labels = {clause.code: clause.label for clause in rulebook.clauses} if rulebook else {}
-    spoken = language.current()
-    return [
-        {"clause": code, "score": round(score, 4), "label": labels[code].spoken(spoken) if code in labels else ""}
+    labels = _labels(world, row)
+    candidates = [
+        {"clause": code, "score": round(score, 4), "label": labels.get(code, "")}
         for code, score in row["candidates"]
+        if score >= _WORTH_NAMING
     ]
+    related = [str(number) for number in row["related"]]
+    label = labels.get(row["clause"], "")
+    return {
+        "label": label,
+        "message": told,
+        "candidates": candidates,
+        "people": _people(world, row),
+        "related": related,
+    }
 
 
-def _people(world: _World, row: Mapping[Hashable, Any]) -> list[dict[str, str]]:
-    roster = world.roster_of(_month(row))
+def _labels(world: World, row: Row) -> dict[str, str]:
+    rulebook = world.rulebook_of(row)
+    spoken = language.current()
+    return {clause.code: clause.label.spoken(spoken) for clause in rulebook.clauses} if rulebook else {}
+
+
+def _people(world: World, row: Row) -> list[dict[str, str]]:
+    roster = world.roster_of(month_of(row))
     if roster is None:
         return []
     perhaps = roster[roster["employee_id"].isin(row["people"])]

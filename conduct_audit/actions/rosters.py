@@ -28,10 +28,13 @@ class RosterDocument(TypedDict):
     problems: list[str]
 
 
-def import_roster(desk: Desk, file: Path, month: Month | None) -> RosterDocument:
-    """Put the roster of `file` in force from `month` (None: for all months). Raises what `intake` raises."""
+def import_roster(desk: Desk, file: Path, month: Month | None, passwords: tuple[str, ...] = ()) -> RosterDocument:
+    """Put the roster of `file` in force from `month` (None: for all months); `passwords` may open the file.
+
+    Raises what `intake` raises.
+    """
     content = load(file)
-    reading = read_roster(read(content, file.name))
+    reading = read_roster(read(content, file.name, passwords=passwords))
     with desk.writing() as ledger:
         later = [start for start, _roster in ledger.rosters().versions if start and month is None]
         with desk.entry(ledger, "roster import", file=file.name, month=str(month or "")) as entry:

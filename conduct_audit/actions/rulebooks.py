@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conduct_audit import resources
 from conduct_audit.actions.errors import UnknownRulebookError
 from conduct_audit.actions.files import read_text
-from conduct_audit.mapping import Matcher, read_phrases
+from conduct_audit.mapping import (
+    NO_COMPANY_PHRASES,
+    NO_VIOLATION,
+    CompanyPhrases,
+    Matcher,
+    fitting,
+    read_phrases,
+    read_table,
+)
 from conduct_audit.rulebook import load
 from conduct_audit.rulebook.wording import parse
-from conduct_audit.settlement import NoRulebookError
 from conduct_audit.timeline import Timeline
 
 if TYPE_CHECKING:
     from datetime import date
 
     from conduct_audit.books import Ledger
+    from conduct_audit.mapping import Table
     from conduct_audit.rulebook import Rulebook
 
+DEFAULT = "thermal-power"
 _FILE = "rulebook.toml"
+_MATCHERS = 8
 
 
 def shipped() -> tuple[str, ...]:
@@ -50,6 +60,8 @@ def at(rulebooks: Timeline[Rulebook], day: date) -> Rulebook:
     """Give the rulebook in force on `day`. Raises `NoRulebookError`."""
     found = rulebooks.at(day)
     if found is None:
+        from conduct_audit.settlement import NoRulebookError  # noqa: PLC0415  # pandas comes with it
+
         raise NoRulebookError(day=day)
     return found
 
@@ -60,13 +72,34 @@ def parsed(text: str, place: str) -> Rulebook:
     return load(text, place)
 
 
+@lru_cache(maxsize=_MATCHERS)
+def matcher(
+    rulebook: Rulebook, company: CompanyPhrases = NO_COMPANY_PHRASES, acceptance: float | None = None
+) -> Matcher:
+    """Give the matcher of `rulebook`, with what is shipped for its id and what `company` said.
+
+    `acceptance` is the certainty from which a text is booked without a person, where that shall be higher.
+    """
+    table = fitting(_trained(rulebook.id), rulebook)
+    phrases = () if table else _phrases(rulebook.id)
+    return Matcher(rulebook, table, phrases, company, acceptance, wording=wording(rulebook))
+
+
 @cache
-def matcher(rulebook: Rulebook) -> Matcher:
-    """Give the matcher of `rulebook`, with the phrases and the trained table that are shipped for its id."""
-    folder = resources.library() / rulebook.id
-    phrases = read_phrases(read_text(folder / "phrases.csv")) if (folder / "phrases.csv").is_file() else ()
-    model = (folder / "model.bin").read_bytes() if (folder / "model.bin").is_file() else None
-    return Matcher(rulebook, model=model, phrases=phrases, wording=wording(rulebook))
+def _trained(name: str) -> Table | None:
+    """Read the table that is shipped for a rulebook's id, once for each run."""
+    file = resources.library() / name / "model.bin"
+    return read_table(file.read_bytes()) if file.is_file() else None
+
+
+@cache
+def _phrases(name: str) -> tuple[tuple[str, str], ...]:
+    """Give the shipped phrases of a rulebook; without any those that tell no violation, which are alike everywhere."""
+    file = resources.library() / name / "phrases.csv"
+    if file.is_file():
+        return read_phrases(read_text(file))
+    others = read_phrases(read_text(resources.library() / DEFAULT / "phrases.csv"))
+    return tuple(pair for pair in others if pair[0] == NO_VIOLATION)
 
 
 def wording(rulebook: Rulebook) -> dict[str, frozenset[int]]:

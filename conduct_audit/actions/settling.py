@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from conduct_audit import money
+from conduct_audit.actions.correction_documents import CorrectionDocument, Corrections
 from conduct_audit.actions.documents import LineDocument, line_documents
 from conduct_audit.actions.month_view import MonthView, view
+from conduct_audit.actions.warning import WarningDocument, documents, holding, warnings_of
 
 if TYPE_CHECKING:
     from conduct_audit.actions.desk import Desk
+    from conduct_audit.books import Ledger
     from conduct_audit.month import Month
 
 _FEN = ("bonus_base", "assessed", "deduction", "corrections", "net_bonus")
@@ -20,7 +23,8 @@ class SettlementDocument(TypedDict):
     """A month's settlement as INTERFACE.md §3 has it.
 
     `not_on_roster` lists ids of violations that found no line, `contradicted` those whose number the roster now gives
-    to somebody else than the sheet named.
+    to somebody else than the sheet named. `corrections` are those that the month settles; those of people who have no
+    line in it stay due and are settled in a later month. `settings` are those that were on.
     """
 
     month: str
@@ -32,15 +36,21 @@ class SettlementDocument(TypedDict):
     categories: list[dict[str, str]]
     not_on_roster: list[str]
     contradicted: list[str]
+    corrections: list[CorrectionDocument]
+    corrections_not_on_roster: list[CorrectionDocument]
+    warnings: list[WarningDocument]
+    settings: dict[str, str]
 
 
 def settle(desk: Desk, month: Month) -> SettlementDocument:
     """Compute `month`. Raises `RosterMissingError`, `NoRulebookError`, `AlteredLedgerError`."""
     with desk.proven() as ledger:
-        return document(view(ledger, month))
+        seen = view(ledger, month)
+        found = warnings_of(ledger, seen)
+        return document(seen, corrections(ledger, seen), documents(found, holding(seen)))
 
 
-def document(seen: MonthView) -> SettlementDocument:
+def document(seen: MonthView, corrected: list[CorrectionDocument], warned: list[WarningDocument]) -> SettlementDocument:
     """Write a month's settlement as a document."""
     return {
         "month": str(seen.month),
@@ -52,7 +62,22 @@ def document(seen: MonthView) -> SettlementDocument:
         "categories": [{"code": code, "zh": name.zh, "en": name.en} for code, name in seen.categories.items()],
         "not_on_roster": [str(number) for number in seen.settlement.unplaced["id"]],
         "contradicted": [str(number) for number in seen.contradicted["id"]],
+        "corrections": [each for each in corrected if each["taken"] is not None],
+        "corrections_not_on_roster": [each for each in corrected if each["taken"] is None],
+        "warnings": warned,
+        "settings": dict(seen.settings.on()),
     }
+
+
+def corrections(ledger: Ledger, seen: MonthView) -> list[CorrectionDocument]:
+    """Give what closed months take or give back in this one."""
+    settled = seen.settlement.corrections
+    return [] if settled.empty else Corrections(ledger, as_of(seen)).settled(settled)
+
+
+def as_of(seen: MonthView) -> int | None:
+    """Give the entry that closed the month, None while it is open."""
+    return seen.closing.entry if seen.closing else None
 
 
 def totals(seen: MonthView) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit import books
@@ -9,12 +10,13 @@ from conduct_audit.actions import rulebooks
 from conduct_audit.actions.documents import records
 from conduct_audit.actions.errors import ClausesMissingError
 from conduct_audit.actions.files import read_text
+from conduct_audit.actions.phrase_files import pairs_in
+from conduct_audit.books.phrases import Phrase
 from conduct_audit.month import judged_on
 from conduct_audit.rulebook import faults, load, show
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from conduct_audit.actions.desk import Desk
     from conduct_audit.books import Ledger
@@ -60,14 +62,27 @@ def check_rulebook(file: Path) -> CheckDocument:
 def use_rulebook(desk: Desk, name: str, start: date) -> dict[str, Any]:
     """Put rulebook `name` (a file or a shipped id) in force from `start`.
 
+    Phrases in a file `phrases.csv` beside it are taken over.
+
     Raises `ClausesMissingError` where it would have to judge booked violations by clauses that it does not have.
     """
     text, place = rulebooks.text_of(name)
     rulebook = load(text, place)
+    said = _phrases_beside(name, rulebook)
     with desk.writing() as ledger, desk.entry(ledger, "rulebook use", id=rulebook.id, start=start.isoformat()) as entry:
         entry.add_rulebook(version(rulebook, text, start))
+        kept = {each.phrase for each in ledger.phrases()}
+        entry.put_phrases(phrase for phrase in said if phrase not in kept)
         _refuse_missing(ledger, rulebook, start)
-    return _line(rulebook) | {"from": start.isoformat()}
+    return _line(rulebook) | {"from": start.isoformat(), "phrases": len(said)}
+
+
+def _phrases_beside(name: str, rulebook: Rulebook) -> list[Phrase]:
+    """Read `phrases.csv` beside a rulebook's file: how people write the violations of its clauses."""
+    file = Path(name).with_name("phrases.csv")
+    if name in rulebooks.shipped() or not file.is_file():
+        return []
+    return [Phrase(rulebook.id, clause, text) for clause, text in pairs_in(file, rulebook)]
 
 
 def _refuse_missing(ledger: Ledger, rulebook: Rulebook, start: date) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from conduct_audit.actions.documents import ViolationDocument, records, violation_document, violation_documents
-from conduct_audit.actions.errors import UnknownDepartmentError, UnknownEmployeeError
+from conduct_audit.actions.deciding import decided, one
+from conduct_audit.actions.documents import ViolationDocument, violation_document, violation_documents
+from conduct_audit.actions.errors import UnknownDepartmentError, UnknownInNoMonthError
 from conduct_audit.actions.explaining import DecisionDocument, decisions
 from conduct_audit.actions.people import meant, roster_of
 from conduct_audit.books import Decision
-from conduct_audit.books.errors import UnknownRecordError
 from conduct_audit.intake.names import name_key
 from conduct_audit.language import gettext as _
 
@@ -69,16 +69,8 @@ def waive(desk: Desk, number: int, reason: str) -> ViolationPage:
     """Take violation `number` off the books; it stays visible, with the reason."""
     with desk.writing() as ledger:
         with desk.entry(ledger, "violation waive", id=number, reason=reason) as entry:
-            entry.decide(number, Decision("waive", reason))
+            decided(ledger, entry, number, Decision("waive", reason))
         return page(ledger, one(ledger, number))
-
-
-def one(ledger: Ledger, number: int) -> dict[Hashable, Any]:
-    """Give row `number` of VIOLATIONS. Raises `UnknownRecordError`."""
-    found = ledger.violations(ids=(number,))
-    if found.empty:
-        raise UnknownRecordError(id=number)
-    return records(found)[0]
 
 
 def page(ledger: Ledger, row: Mapping[Hashable, Any]) -> ViolationPage:
@@ -106,7 +98,7 @@ def _of(ledger: Ledger, found: pd.DataFrame, asked: Filter) -> pd.DataFrame:
         return found[found["employee_id"] == meant(roster_of(ledger, asked.month), asked.employee, asked.month)]
     numbers = {number for roster in rosters for number in _numbers(roster, asked.employee)}
     if not numbers:
-        raise UnknownEmployeeError(employee=asked.employee, month=_("any month"))
+        raise UnknownInNoMonthError(employee=asked.employee, month=_("any month"))
     return found[found["employee_id"].isin(numbers)]
 
 

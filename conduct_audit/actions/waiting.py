@@ -29,16 +29,18 @@ _QUESTIONS: Final = {
     ),
     "possible_duplicate": _Question(
         N_("It may be the same event as {others}."),
-        advice=N_("“review admit” if it is another event, “review dismiss” if it is the same."),
+        advice=N_(
+            "“conduct-audit review admit” if it is another event, “conduct-audit review dismiss” if it is the same."
+        ),
     ),
     "clause_conflict": _Question(N_("The clause written down ({clause_text}) does not fit what was seen."), "--clause"),
     "unclear_mark": _Question(
         N_("The sheet does not say what its marks mean."),
-        advice=N_("Import it again with --mark-means, or “review admit” if it is a violation."),
+        advice=N_("Import it again with --mark-means, or “conduct-audit review admit” if it is a violation."),
     ),
     "closed_month": _Question(
         N_("{month} is closed."),
-        advice=N_("It waits until corrections can be booked; “review dismiss” drops it."),
+        advice=N_("“conduct-audit review admit {id}” deducts it in the open month, “review dismiss {id}” drops it."),
     ),
     "not_in_force": _Question(N_("The clause {clause_text} is not in the rulebook in force on that day."), "--clause"),
 }
@@ -56,10 +58,16 @@ def message(row: Mapping[Hashable, Any]) -> str:
     facts = _facts(row)
     told = [_sentence(reason, facts) for reason in row["reasons"]]
     options = list(dict.fromkeys(question.option for question in asked if question.option))
-    told += [_("Answer with “review set {id} {options}”.").format(id=row["id"], options=" ".join(options))] * bool(
-        options
-    )
-    return " ".join(told + [_(question.advice) for question in asked if question.advice])
+    if options:
+        answer = _("Answer with “conduct-audit review set {id} {options}”.")
+        told.append(answer.format(id=row["id"], options=" ".join(options)))
+    return " ".join(told + [_(question.advice).format(id=row["id"]) for question in asked if question.advice])
+
+
+def reasons_in_words(row: Mapping[Hashable, Any]) -> str:
+    """Say why a row waits, a line for each reason, without what settles it."""
+    facts = _facts(row)
+    return "\n".join(_sentence(reason, facts) for reason in row["reasons"])
 
 
 def _sentence(reason: str, facts: Mapping[str, str]) -> str:

@@ -8,7 +8,25 @@ from typing import Annotated
 import typer
 
 from conduct_audit import __version__
-from conduct_audit.cli import checks, month, review, rulebook, session, sheets, start, violation
+from conduct_audit.cli import (
+    appeal,
+    checks,
+    export,
+    ledger,
+    month,
+    papers,
+    phrases,
+    profile,
+    review,
+    rulebook,
+    session,
+    settings,
+    sheets,
+    source,
+    start,
+    template,
+    violation,
+)
 from conduct_audit.cli.helping import Group, example
 from conduct_audit.language import N_
 
@@ -44,5 +62,22 @@ def options(
     del ledger, lang, actor, as_json, quiet, version
 
 
-for commands in (start, rulebook, sheets, review, violation, month, checks):
+for commands in (
+    start,
+    rulebook,
+    phrases,
+    sheets,
+    template,
+    profile,
+    review,
+    source,
+    violation,
+    appeal,
+    month,
+    papers,
+    export,
+    settings,
+    checks,
+    ledger,
+):
     commands.register(app)

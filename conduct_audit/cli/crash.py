@@ -20,10 +20,10 @@ def report(defect: BaseException) -> str:
     except OSError:
         return _(
             "The program made a mistake, and its report could not be written. "
-            "“log” shows whether the command was booked."
+            "“conduct-audit log” shows whether the command was booked."
         )
     return _(
-        "The program made a mistake; “log” shows whether the command was booked. "
+        "The program made a mistake; “conduct-audit log” shows whether the command was booked. "
         "The report lies in {path}. It may hold personal data: read it before you send it on."
     ).format(path=path)
 

@@ -7,11 +7,12 @@ import typer
 
 from conduct_audit import language
 from conduct_audit.cli import say
-from conduct_audit.cli.arguments import MonthArgument
+from conduct_audit.cli.arguments import REASON_HELP, MonthArgument
 from conduct_audit.cli.helping import Command, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import decisions_page, row_fields
+from conduct_audit.cli.warning import warning_notes
 from conduct_audit.cli.wording import word
 from conduct_audit.errors import UsageError
 from conduct_audit.language import N_, gettext as _, ngettext
@@ -47,6 +48,12 @@ def report(
     only_with_violations: Annotated[
         bool, typer.Option("--only-with-violations", help=N_("Slips only for people with violations."))
     ] = False,
+    two_up: Annotated[bool, typer.Option("--two-up", help=N_("Print two slips on a page."))] = False,
+    separate: Annotated[bool, typer.Option("--separate", help=N_("Write a file for each slip besides."))] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help=N_("Write the slips as PDF besides."))] = False,
+    templates: Annotated[
+        Path | None, typer.Option(help=N_("Folder with the company's own templates, logo and words."))
+    ] = None,
 ) -> int:
     if department is not None and employee is not None:
         raise UsageError(problem=_("Give --department or --employee, not both."))
@@ -58,15 +65,26 @@ def report(
             output,
             department=department,
             employee=employee,
+            templates=templates,
             only_with_violations=only_with_violations,
+            two_up=two_up,
+            separate=separate,
+            pdf=pdf,
         )
     )
     say.show("report", document, _report_page)
     return 0
 
 
-def close(month: MonthText) -> int:
-    say.show("close", current.get().audit().close(Month.parse(month)), _close_page)
+def close(
+    month: MonthText,
+    override: Annotated[
+        list[str] | None, typer.Option(help=N_("A warning that holds up the close, overridden by you, as W02."))
+    ] = None,
+    reason: Annotated[str, typer.Option(help=REASON_HELP)] = "",
+) -> int:
+    document = current.get().audit().close(Month.parse(month), override=override or (), reason=reason)
+    say.show("close", document, _close_page)
     return 0
 
 
@@ -79,15 +97,15 @@ def explain(
 
 
 def _count(code: str) -> Field:
-    return Field("", lambda row: row["counts"][code] or "", "right")
+    return Field("", lambda row: row["counts"][code] or "", "right", rank=2)
 
 
 def _line_fields(categories: list[dict[str, str]]) -> list[Field]:
     spoken = language.current()
     fields = [Field(N_("Number"), key("employee_id")), Field(N_("Name"), key("name"))]
-    fields += [Field(N_("Department"), key("department")), Field(N_("Bonus"), key("bonus_base"), "right")]
+    fields += [Field(N_("Department"), key("department"), rank=3), Field(N_("Bonus"), key("bonus_base"), "right")]
     fields += [_count(each["code"])._replace(heading=each[spoken]) for each in categories]
-    fields += [Field(N_("serious"), lambda row: row["serious"] or "", "right")]
+    fields += [Field(N_("serious"), lambda row: row["serious"] or "", "right", rank=1)]
     fields += [Field(N_("Assessed"), key("assessed"), "right"), Field(N_("Deduction"), key("deduction"), "right")]
     fields += [Field(N_("Corrections"), key("corrections"), "right"), Field(N_("Net bonus"), key("net_bonus"), "right")]
     return fields
@@ -96,11 +114,14 @@ def _line_fields(categories: list[dict[str, str]]) -> list[Field]:
 def _settle_page(console: "Console", document: dict[str, Any]) -> None:
     title = f"{document['month']} · {word(document['status'])}"
     table(console, _line_fields(document["categories"]), document["lines"], title=title)
+    _corrections_page(console, document)
     told = _("{employees} employees, {violations} violations, deducted {deduction} yuan, paid {net_bonus} yuan.")
     console.print(told.format(**document["totals"]))
     if document["pending"]:
         told = ngettext(
-            "{count} row still waits: “review list”.", "{count} rows still wait: “review list”.", document["pending"]
+            "{count} row still waits: “conduct-audit review list”.",
+            "{count} rows still wait: “conduct-audit review list”.",
+            document["pending"],
         )
         say.note(told.format(count=document["pending"]))
     for ids, told in (
@@ -109,6 +130,20 @@ def _settle_page(console: "Console", document: dict[str, Any]) -> None:
     ):
         if ids:
             say.note(told.format(ids=", ".join(ids)))
+    warning_notes(document["warnings"])
+
+
+def _corrections_page(console: "Console", document: dict[str, Any]) -> None:
+    """Print what closed months take or give back, apart from the month's own figures."""
+    fields = [Field(N_("Number"), key("employee_id")), Field(N_("Name"), key("name"))]
+    fields += [Field(N_("Belongs to month"), key("of_month")), Field(N_("Amount"), key("amount"), "right")]
+    fields += [Field(N_("Taken"), key("taken"), "right"), Field(N_("Cause"), key("told"))]
+    fields += [Field(N_("Why"), key("reason"))]
+    if document["corrections"]:
+        table(console, fields, document["corrections"], title=_("Corrections of closed months"))
+    for each in document.get("corrections_not_on_roster", ()):
+        told = _("{employee_id} {name} is not on the roster of {month}: a correction of {amount} yuan stays due.")
+        say.note(told.format(**{**each, "month": document["month"]}))
 
 
 def _report_page(console: "Console", document: dict[str, Any]) -> None:
@@ -118,7 +153,9 @@ def _report_page(console: "Console", document: dict[str, Any]) -> None:
 
 def _close_page(console: "Console", document: dict[str, Any]) -> None:
     console.print(_("{month} is closed. Seal: {seal}").format(**document), soft_wrap=True)
-    say.note(_("Keep the seal outside this computer: “verify --seal” proves the books with it."))
+    warning_notes(document["warnings"])
+    say.note(_("{count} checks of the tie-out agree.").format(count=len(document["tie_out"])))
+    say.note(_("Keep the seal outside this computer: “conduct-audit verify --seal” proves the books with it."))
 
 
 def _explain_page(console: "Console", document: dict[str, Any]) -> None:
@@ -134,6 +171,24 @@ def _explain_page(console: "Console", document: dict[str, Any]) -> None:
     fields = [*row_fields(), Field(N_("Violation"), key("label")), Field(N_("serious"), key("serious"))]
     fields += [Field(N_("Assessed"), key("assessed"), "right")]
     table(console, [*fields, Field(N_("Rule"), key("rule"))], document["violations"])
-    decisions_page(
-        console, [{**made, "id": each["id"]} for each in document["violations"] for made in each["decisions"]]
-    )
+    _off_page(console, document)
+    _corrections_page(console, document)
+    _corrected_page(console, document)
+    stories = [*document["violations"], *document["off_the_books"]]
+    decisions_page(console, [{**made, "id": each["id"]} for each in stories for made in each["decisions"]])
+
+
+def _off_page(console: "Console", document: dict[str, Any]) -> None:
+    """Print what costs nothing any more."""
+    if document["off_the_books"]:
+        fields = [*row_fields(), Field(N_("Status"), lambda row: word(row["status"]))]
+        table(console, fields, document["off_the_books"], title=_("Off the books, costs nothing"))
+
+
+def _corrected_page(console: "Console", document: dict[str, Any]) -> None:
+    """Print what later months took or gave back of a closed one."""
+    fields = [Field(N_("In month"), lambda row: row["settled_in"] or row["in_month"])]
+    fields += [Field(N_("Amount"), key("amount"), "right"), Field(N_("Taken"), key("taken"), "right")]
+    fields += [Field(N_("Cause"), key("told")), Field(N_("Why"), key("reason"))]
+    if document["corrected_later"]:
+        table(console, fields, document["corrected_later"], title=_("Corrected after the close"))

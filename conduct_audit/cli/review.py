@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from conduct_audit.cli import say
+from conduct_audit.cli import review_book, say
 from conduct_audit.cli.arguments import ID_HELP, REASON_HELP
 from conduct_audit.cli.exits import WAITING
 from conduct_audit.cli.helping import Command, Group, example
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Id = Annotated[int, typer.Argument(help=ID_HELP, metavar="ID")]
+Ids = Annotated[list[int], typer.Argument(help=N_("The numbers of the rows."), metavar="ID…")]
 Reason = Annotated[str, typer.Option(help=REASON_HELP)]
+
+_MANY = 20
+_OF_CLAUSES = {"unclear_clause", "clause_conflict", "not_in_force"}
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +39,7 @@ def register(app: typer.Typer) -> None:
         ("admit", admit, N_("Book a row as it stands."), "review admit 22 --reason 两次不同事件"),
     ):
         group.command(name, cls=Command, help=help_words, epilog=example(line))(function)
+    review_book.register(group)
     app.add_typer(group, name="review")
 
 
@@ -49,7 +54,7 @@ def show(number: Id) -> int:
 
 
 def set_(
-    number: Id,
+    numbers: Ids,
     clause: Annotated[str | None, typer.Option(help=N_("The clause broken, as 2.1.2."))] = None,
     employee: Annotated[str | None, typer.Option(help=N_("Employee number, or a name unique on the roster."))] = None,
     date: Annotated[str | None, typer.Option(help=N_("The day."), metavar="YYYY-MM-DD")] = None,
@@ -62,8 +67,8 @@ def set_(
     document = (
         current.get()
         .audit()
-        .set_row(
-            number,
+        .set_rows(
+            numbers,
             clause=clause,
             employee=employee,
             day=parse_day(date) if date else None,
@@ -75,22 +80,31 @@ def set_(
     return _decided("review-set", document)
 
 
-def dismiss(number: Id, reason: Reason) -> int:
-    return _decided("review-dismiss", current.get().audit().dismiss_row(number, reason))
+def dismiss(numbers: Ids, reason: Reason) -> int:
+    return _decided("review-dismiss", current.get().audit().dismiss_rows(numbers, reason))
 
 
-def admit(number: Id, reason: Annotated[str, typer.Option(help=REASON_HELP)] = "") -> int:
-    return _decided("review-admit", current.get().audit().admit_row(number, reason))
+def admit(numbers: Ids, reason: Annotated[str, typer.Option(help=REASON_HELP)] = "") -> int:
+    return _decided("review-admit", current.get().audit().admit_rows(numbers, reason))
 
 
 def _decided(command: str, document: Any) -> int:
-    say.show(command, document, _decided_page)
-    return WAITING if document["status"] == "pending" else 0
+    """Show what was decided: one row by itself, several as `items`."""
+    items = document["items"]
+    alone = len(items) == 1
+    shown = {**items[0], "learned": document["learned"]} if alone else document
+    say.show(command, shown, lambda console, _shown: _decided_page(console, document))
+    return WAITING if any(item["status"] == "pending" for item in items) else 0
 
 
 def _decided_page(console: "Console", document: dict[str, Any]) -> None:
-    told = _("Row {id}: {status}.").format(id=document["id"], status=word(document["status"]))
-    console.print(f"{told} {document['message']}".rstrip())
+    for item in document["items"]:
+        told = _("Row {id}: {status}.").format(id=item["id"], status=word(item["status"]))
+        console.print(say.visible(f"{told} {item['message']}".rstrip()), soft_wrap=True)
+    hints = dict.fromkeys(hint for item in document["items"] for hint in item["hints"])
+    learned = [_("Kept as a phrase for next time: {phrase}").format(phrase=phrase) for phrase in document["learned"]]
+    for line in (*hints, *learned):
+        console.print(say.visible(line), soft_wrap=True)
 
 
 def _list_page(console: "Console", document: dict[str, Any]) -> None:
@@ -98,14 +112,32 @@ def _list_page(console: "Console", document: dict[str, Any]) -> None:
     if not count:
         console.print(_("Nothing waits."))
         return
-    fields = [*row_fields(), Field(N_("Waits because"), lambda row: words(row["reasons"]))]
-    fields += [Field(N_("Perhaps"), _perhaps)]
+    fields = [Field(field.heading, _clause) if field.heading == "Clause" else field for field in row_fields()]
+    fields += [Field(N_("Waits because"), lambda row: words(row["reasons"])), Field(N_("Perhaps"), _perhaps)]
     title = ngettext("{count} row waits", "{count} rows wait", count).format(count=count)
     table(console, fields, document["items"], title=title)
+    for alike in document["alike"]:
+        console.print(say.visible(_alike(alike)), soft_wrap=True)
+
+
+def _clause(row: Any) -> str:
+    return f"{row['clause'] or ''} {row['label']}".strip()
+
+
+def _alike(alike: dict[str, Any]) -> str:
+    told = _("One answer settles {count} rows with “{about}”: conduct-audit review set {ids} {option} …")
+    if len(alike["ids"]) > _MANY:
+        told = _(
+            "One answer settles {count} rows with “{about}”: conduct-audit review export puts them into a workbook."
+        )
+    return told.format(
+        count=len(alike["ids"]), ids=" ".join(alike["ids"]), **{k: alike[k] for k in ("about", "option")}
+    )
 
 
 def _perhaps(row: Any) -> str:
-    clauses = [f"{each['clause']} {each['score']:.0%}" for each in row["candidates"][:3]]
+    likely = row["candidates"][:3] if _OF_CLAUSES & set(row["reasons"]) else ()
+    clauses = [f"{each['clause']} {each['label']} {each['score']:.0%}" for each in likely]
     people = [f"{each['employee_id']} {each['name']}" for each in row["people"][:3]]
     twins = [_("same as {other}?").format(other=other) for other in row["related"]]
     return ", ".join(clauses + people + twins)
@@ -113,7 +145,8 @@ def _perhaps(row: Any) -> str:
 
 def _show_page(console: "Console", document: dict[str, Any]) -> None:
     one_page(console, document)
-    console.print(document["message"])
+    for line in (document["message"], *document["hints"]):
+        console.print(say.visible(line), soft_wrap=True)
     for each in document["people"]:
         console.print(" · {employee_id} {name} {department}".format(**each))
     fields = [Field(N_("Clause"), key("clause")), Field(N_("Certainty"), lambda row: f"{row['score']:.0%}", "right")]

@@ -87,6 +87,8 @@ def _show_page(console: "Console", document: dict[str, Any]) -> None:
     title = f"{document['title'][spoken]} · {document['version']} · {document['digest'][:12]}"
     table(console, fields, document["clauses"], title=title)
     _tariff_page(console, document["tariff"])
+    if document["overlaps"]:
+        _overlaps_page(console, document["overlaps"])
 
 
 def _tariff_page(console: "Console", tariff: list[dict[str, Any]]) -> None:
@@ -97,6 +99,15 @@ def _tariff_page(console: "Console", tariff: list[dict[str, Any]]) -> None:
     ]
     amount = Field(N_("Each time"), lambda rule: rule.get("amount") or _("the month's bonus"), "right")
     table(console, [*fields, amount], tariff, title=_("Tariff"))
+
+
+def _overlaps_page(console: "Console", overlaps: list[dict[str, Any]]) -> None:
+    """Show which clauses one act may touch, in the order in which they are preferred."""
+    spoken = language.current()
+    fields = [Field(N_("Act"), lambda group: group["name"][spoken])]
+    fields += [Field(N_("Clauses, the preferred first"), lambda group: " > ".join(group["clauses"]))]
+    table(console, fields, overlaps, title=_("One act, several clauses"))
+    console.print(_("Where a note names telephone, window or home, the clause of that place goes first."))
 
 
 def _check_page(console: "Console", document: dict[str, Any]) -> None:

@@ -92,7 +92,7 @@ def _next(name: str, waiting: list[str]) -> str:
 
 
 HELP: Final = {
-    "ledger": N_("The ledger: a path or sqlite:///…. Default: conduct.db here. [CONDUCT_AUDIT_LEDGER]"),
+    "ledger": N_("The ledger: a path, sqlite:///… or postgresql://…. Default: conduct.db here. [CONDUCT_AUDIT_LEDGER]"),
     "lang": N_("Language of messages, reports and sheets: zh or en. [CONDUCT_AUDIT_LANG]"),
     "actor": N_("Who is recorded in the audit trail. Default: the user of this computer. [CONDUCT_AUDIT_ACTOR]"),
     "json": N_("One JSON document on standard output, nothing else."),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from conduct_audit.cli import say
+from conduct_audit.cli.arguments import quoted
 from conduct_audit.cli.helping import Command, example
 from conduct_audit.cli.session import current
 from conduct_audit.language import N_, gettext as _, ngettext
@@ -56,7 +57,7 @@ def init(
 
 def _init_page(console: "Console", document: dict[str, Any]) -> None:
     console.print(_("A new ledger lies in {ledger}, rulebook {rulebook}.").format(**document))
-    console.print(_("Next: roster import FILE, then import FILE…"))
+    console.print(_("Next: conduct-audit roster import FILE, then conduct-audit import FILE…"))
 
 
 def _demo_page(console: "Console", document: dict[str, Any]) -> None:
@@ -66,11 +67,11 @@ def _demo_page(console: "Console", document: dict[str, Any]) -> None:
     told = _("{employees} employees, deducted {deduction} yuan, paid {net_bonus} yuan.")
     console.print(told.format(**document["totals"]))
     console.print(_("Made:"))
-    for made in (document["ledger"], *document["files"][:_PAPERS]):
+    for made in (document["ledger"], str(Path(document["sheets"][0]).parent), *document["files"][:_PAPERS]):
         console.print(f"  {say.visible(made)}", soft_wrap=True)
     count = (len(document["files"]) - _PAPERS) // _PAPERS
     told = ngettext("and the same three for {count} department", "and the same three for {count} departments", count)
     console.print(f"  {told.format(count=count)}")
     console.print(_("Try next:"))
     for line in _NEXT:
-        console.print(f"  conduct-audit --ledger {document['ledger']} {line}", soft_wrap=True)
+        console.print(f"  conduct-audit --ledger {quoted(document['ledger'])} {line}", soft_wrap=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from conduct_audit.cli.say import visible
 from conduct_audit.language import gettext as _
@@ -13,28 +13,75 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+_NARROWEST: Final = 12
+_NARROWEST_HEADING: Final = 4
+_GAP: Final = 3
+
+
 class Field(NamedTuple):
-    """A column: its heading (an English msgid), how a row gives its text, and on which side it stands."""
+    """A column: its heading (an English msgid), how a row gives its text, and on which side it stands.
+
+    Where the terminal is too narrow the columns of the highest `rank` are left out first; those of rank 0 stay.
+    """
 
     heading: str
     text: Callable[[Mapping[str, Any]], Any]
     side: Literal["left", "right"] = "left"
+    rank: int = 0
+
+
+class _Drawn(NamedTuple):
+    """A column ready to print: its field, heading, cells, and the cells of width that it needs at least."""
+
+    field: Field
+    heading: str
+    cells: list[str]
+    least: int
 
 
 def table(console: Console, fields: Iterable[Field], rows: Iterable[Mapping[str, Any]], *, title: str = "") -> None:
-    """Print `rows` as a table with `fields` as its columns."""
+    """Print `rows` as a table with `fields` as its columns, no wider than the console."""
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # late: `--help` needs none
     from rich.table import Table  # noqa: PLC0415  # late: `--help` needs none
 
-    columns = tuple(fields)
-    headed = any(column.heading for column in columns)
-    drawn = Table(title=title or None, title_justify="left", show_header=headed)
-    for column in columns:
-        drawn.add_column(
-            _(column.heading) if headed else "", justify=column.side, overflow="fold", no_wrap=column.side == "right"
-        )
-    for row in rows:
-        drawn.add_row(*(shown(column.text(row)) for column in columns))
+    known = list(rows)
+    columns = [_drawn(field, known) for field in fields]
+    kept = _fitting(columns, console.width)
+    headed = any(column.field.heading for column in columns)
+    drawn = Table(title=title or None, title_justify="left", show_header=headed, box=SIMPLE_HEAD, pad_edge=False)
+    for column in kept:
+        drawn.add_column(column.heading, justify=column.field.side, overflow="fold", min_width=column.least)
+    for cells in zip(*(column.cells for column in kept), strict=True):
+        drawn.add_row(*cells)
     console.print(drawn)
+    _tell_left_out(console, [column.heading for column in columns if column not in kept])
+
+
+def _drawn(field: Field, rows: list[Mapping[str, Any]]) -> _Drawn:
+    from rich.cells import cell_len  # noqa: PLC0415  # late: `--help` needs none
+
+    cells = [shown(field.text(row)) for row in rows]
+    widest = max((cell_len(line) for cell in cells for line in cell.splitlines()), default=0)
+    heading = _(field.heading) if field.heading else ""
+    least = widest if field.side == "right" else min(widest, _NARROWEST)
+    return _Drawn(field, heading, cells, max(least, min(cell_len(heading), _NARROWEST_HEADING)))
+
+
+def _fitting(columns: list[_Drawn], width: int) -> list[_Drawn]:
+    """Leave out the columns of the highest rank until the others fit."""
+    kept = list(columns)
+    while sum(column.least + _GAP for column in kept) > width:
+        rank = max(column.field.rank for column in kept)
+        if not rank:
+            break
+        kept = [column for column in kept if column.field.rank < rank]
+    return kept
+
+
+def _tell_left_out(console: Console, headings: list[str]) -> None:
+    if headings:
+        told = _("The window is too narrow for: {columns}. They are there with a wider one, and with --json.")
+        console.print(told.format(columns=", ".join(headings)))
 
 
 def shown(value: Any) -> str:

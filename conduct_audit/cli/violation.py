@@ -70,12 +70,12 @@ def row_fields() -> list[Field]:
     return [
         Field(N_("ID"), key("id"), "right"),
         Field(N_("Date"), lambda row: row["occurred_on"] or row["month"]),
-        Field(N_("Number"), key("employee_id")),
+        Field(N_("Number"), key("employee_id"), rank=1),
         Field(N_("Name"), key("name")),
         Field(N_("Clause"), key("clause")),
         Field(N_("Count"), key("count"), "right"),
         Field(N_("What was seen"), key("text")),
-        Field(N_("Source"), lambda row: _source(row["source"])),
+        Field(N_("Source"), lambda row: _source(row["source"]), rank=2),
     ]
 
 

@@ -65,8 +65,8 @@ def test_what_waited_for_a_roster_is_settled_when_sent_again(audit: Audit, tmp_p
 
 def test_a_rehearsal_tells_everything_and_changes_nothing(audit: Audit, tmp_path: Path) -> None:
     head = audit.verify()["head"]
-    file = sheet(tmp_path / "一.xlsx", seen(), seen("9999"))
-    assert totals(audit.import_files([file, file], dry_run=True)) == (1, 1, 2)
+    files = [sheet(tmp_path / name, seen(), seen("9999")) for name in ("一.xlsx", "二.xlsx")]
+    assert totals(audit.import_files(files, dry_run=True)) == (1, 1, 2)
     assert audit.verify()["head"] == head
     assert audit.violations()["violations"] == []
 
@@ -93,7 +93,8 @@ def test_an_unreadable_file_costs_the_others_nothing(audit: Audit, tmp_path: Pat
 
 
 def test_when_no_file_can_be_read_nothing_is_changed(audit: Audit, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
     head = audit.verify()["head"]
     with pytest.raises(NothingReadError, match=r"没有\.xlsx"):
-        audit.import_files([tmp_path / "没有.xlsx", tmp_path])
+        audit.import_files([tmp_path / "没有.xlsx", tmp_path / "空"])
     assert audit.verify()["head"] == head

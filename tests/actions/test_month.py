@@ -16,7 +16,6 @@ from conduct_audit.actions.errors import (
 )
 from conduct_audit.books.errors import (
     BonusBlankError,
-    BookedMonthClosedError,
     MonthAlreadyClosedError,
     RowsStillWaitError,
 )
@@ -97,12 +96,10 @@ def test_a_closed_months_papers_stay_the_same_to_the_byte(booked: Audit, tmp_pat
         assert (tmp_path / "甲" / name).read_bytes() == (tmp_path / "乙" / name).read_bytes()
 
 
-def test_a_closed_month_is_not_closed_again_and_its_violations_are_not_waived(booked: Audit) -> None:
+def test_a_closed_month_is_not_closed_again(booked: Audit) -> None:
     booked.close(MARCH)
     with pytest.raises(MonthAlreadyClosedError):
         booked.close(MARCH)
-    with pytest.raises(BookedMonthClosedError):
-        booked.waive(1, "晚了")
 
 
 def test_a_month_with_rows_that_wait_is_not_closed(booked: Audit, tmp_path: Path) -> None:

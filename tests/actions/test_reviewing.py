@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from conduct_audit import Audit
 from conduct_audit.actions.errors import (
     AmbiguousEmployeeError,
     NothingToSetError,
+    RosterMissingError,
     UnknownClauseError,
     UnknownEmployeeError,
 )
 from conduct_audit.books.errors import AlreadyConfirmedError, StillUnknownError, UnknownRecordError
-from tests.actions.world import line, seen, sheet
+from tests.actions.world import line, roster, seen, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conduct_audit import Audit
 
 
 @pytest.fixture
@@ -86,6 +86,23 @@ def test_what_cannot_be_right_is_refused(audit: Audit, queue: Any, facts: Any, e
     with pytest.raises(error):
         audit.set_row(int(queue[0]["id"]), **facts)
     assert len(audit.waiting()["items"]) == len(queue)
+
+
+def test_a_day_in_whose_month_the_number_is_somebody_elses_is_refused(audit: Audit, tmp_path: Path) -> None:
+    audit.import_roster(roster(tmp_path / "新.xlsx", (("0101", "钱多", "收费大厅", 900),)), month="2024-04")
+    audit.import_files([sheet(tmp_path / "一.xlsx", seen(name="张三", count="多次"), seen("0102", count="多次"))])
+    with pytest.raises(AmbiguousEmployeeError, match="钱多"):
+        audit.set_row(1, day=date(2024, 4, 5))
+    with pytest.raises(UnknownEmployeeError, match="2024-04"):
+        audit.set_row(2, day=date(2024, 4, 5))
+
+
+def test_without_a_roster_nobody_can_be_named(tmp_path: Path) -> None:
+    audit = Audit(tmp_path / "空.db", actor="李会计")
+    audit.init()
+    audit.import_files([sheet(tmp_path / "一.xlsx", seen())])
+    with pytest.raises(RosterMissingError):
+        audit.set_row(1, employee="0101")
 
 
 def test_a_dismissed_row_leaves_the_queue_and_stays_visible(audit: Audit, queue: Any) -> None:

@@ -20,13 +20,24 @@ COMMANDS = commands()
 EXAMPLE = re.compile(r"\n\s*(?:Example:|示例：)\n\s*(?P<line>conduct-audit .*)\n*\Z")
 MAKES_A_LEDGER = ("demo", "init")
 WANTS_NOTHING_WAITING = ("close",)
+WANTS_A_CLOSED_MONTH = ("export",)
+
+BEFORE = {
+    "profile show": ["profile save 城东厅 --header-row 3"],
+    "profile remove": ["profile save 城东厅 --header-row 3"],
+    "review apply": ["review export 待处理.xlsx"],
+}
+"""What has to be done before an example can be."""
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Ledgers of the sample month, before and after the review. Nobody writes into them."""
     folder = tmp_path_factory.mktemp("books")
-    return {"imported": imported(folder / "imported.db").ledger, "reviewed": reviewed(folder / "reviewed.db").ledger}
+    closed = reviewed(folder / "closed.db")
+    outcome(["--ledger", str(closed.ledger), "close", "2026-03"], {})
+    kept = {"imported": imported(folder / "imported.db").ledger, "reviewed": reviewed(folder / "reviewed.db").ledger}
+    return {**kept, "closed": closed.ledger}
 
 
 @pytest.fixture
@@ -58,7 +69,9 @@ def test_the_example_runs(command: str, books: dict[str, Path], folder: Path) ->
     line = words_of(example_of(command, "zh"))
     if line[0] not in MAKES_A_LEDGER:
         kept = "reviewed" if line[0] in WANTS_NOTHING_WAITING else "imported"
-        shutil.copy(books[kept], folder / "conduct.db")
+        shutil.copy(books["closed" if line[0] in WANTS_A_CLOSED_MONTH else kept], folder / "conduct.db")
+    for earlier in BEFORE.get(command, ()):
+        outcome(earlier.split(), {})
 
     code, told = outcome(line, {"CONDUCT_AUDIT_ACTOR": "史文静"})
 

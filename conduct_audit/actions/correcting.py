@@ -1,0 +1,105 @@
+"""What a decision about a closed month's violation still takes or gives back: the difference it makes to that month.
+
+The frozen line stays. The month is computed again with its violations before and after the decision; the difference is
+the correction, due in the open month. So corrections add up to what is right, and nothing is given back that was never
+taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from conduct_audit.actions.as_closed import AsClosed
+from conduct_audit.actions.errors import NotOnClosedRosterError
+from conduct_audit.books import Difference, Settled
+from conduct_audit.month import Month
+from conduct_audit.settlement import difference
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+    from typing import Any
+
+    import pandas as pd
+
+    from conduct_audit.books import Closing, Correction, Ledger
+    from conduct_audit.books.checks_corrections import Expected
+
+CAUSES: Final = {
+    "waive": "waived",
+    "appeal_upheld": "upheld",
+    "appeal_partly": "partly",
+    "admit": "late",
+}
+"""The cause of a correction by the verb of the decision; other verbs change nothing that a month was closed with."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """A person's closed month before a decision: `deductions` is what it would take with the violations of then."""
+
+    month: AsClosed
+    employee_id: str
+    deductions: Mapping[str, int]
+
+
+def before(ledger: Ledger, row: Mapping[Hashable, Any]) -> Before | None:
+    """Give the closed month of a record (a row of VIOLATIONS), None where its month is open or unknown.
+
+    Raises `NotOnClosedRosterError` where its person has no line in it.
+    """
+    closing = ledger.closing(Month.parse(row["month"])) if row["month"] and row["employee_id"] else None
+    if closing is None:
+        return None
+    who = str(row["employee_id"])
+    if not (closing.lines["employee_id"] == who).any():
+        raise NotOnClosedRosterError(id=row["id"], employee=who, name=row["name"], month=closing.month)
+    month = AsClosed.of(ledger, closing)
+    return Before(month, who, month.deductions((who,)))
+
+
+def differences(ledger: Ledger, then: Before, verb: str) -> list[Difference]:
+    """Give what the decision just written still takes or gives back of the closed month, also of those who share it."""
+    now = then.month.deductions((then.employee_id,))
+    amounts = _differences(then.month.closing, then.deductions, now, ledger.corrections())
+    return [Difference(who, then.month.closing.month, amount, CAUSES[verb]) for who, amount in amounts.items()]
+
+
+def expected(ledger: Ledger) -> Expected:
+    """Give the function with which `verify` asks what an entry should have booked of a closed month."""
+    months: dict[int, AsClosed] = {}
+
+    def found(closing: Closing, people: set[str], booked: tuple[Correction, ...], entry: int) -> dict[str, int]:
+        if closing.entry not in months:
+            months[closing.entry] = AsClosed.of(ledger, closing)
+        month = months[closing.entry]
+        return _differences(closing, month.deductions(people, entry - 1), month.deductions(people, entry), booked)
+
+    return found
+
+
+def _differences(
+    closing: Closing, before: Mapping[str, int], after: Mapping[str, int], booked: Iterable[Correction]
+) -> dict[str, int]:
+    """Give the corrections by person; `booked` are those of before."""
+    so_far = taken_so_far(closing, booked)
+    touched = [who for who in after if after[who] != before[who]]
+    amounts = {who: difference(before[who], after[who], so_far[who]) for who in touched}
+    return {who: amount for who, amount in amounts.items() if amount}
+
+
+def taken_so_far(closing: Closing, booked: Iterable[Correction]) -> dict[str, int]:
+    """Give by person what was taken of the closed month, or is still due of it: what lapsed was not."""
+    lines = closing.lines
+    sums = {str(who): int(fen) for who, fen in zip(lines["employee_id"], lines["deduction"], strict=True)}
+    for each in booked:
+        if each.of_month == closing.month:
+            sums[each.employee_id] += each.amount if each.taken is None else each.taken
+    return sums
+
+
+def taken(settled: pd.DataFrame) -> list[Settled]:
+    """Give what a closing makes of the corrections (SETTLED) that were due; of people without a line they stay due."""
+    paid = settled[settled["taken"].notna()]
+    rows = zip(*(paid[name] for name in ("number", "taken", "carried")), strict=True)
+    return [Settled(int(number), int(fen), int(rest)) for number, fen, rest in rows]

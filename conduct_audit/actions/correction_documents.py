@@ -1,0 +1,156 @@
+"""Corrections as documents and in words: of which closed month, how much, why, who decided, what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
+
+import pandas as pd
+
+from conduct_audit import money
+from conduct_audit.actions.documents import iso, records, yuan
+from conduct_audit.language import N_, gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from conduct_audit.books import Closing, Correction, Ledger
+    from conduct_audit.month import Month
+
+_WORDS: Final = {
+    "waived": N_("violation waived"),
+    "upheld": N_("appeal upheld"),
+    "partly": N_("appeal upheld in part"),
+    "late": N_("found after the close"),
+    "carried": N_("rest of an earlier correction"),
+    "clean": N_("given back after months without a violation"),
+}
+
+_RULED: Final = frozenset({"upheld", "partly"})
+
+
+class CorrectionDocument(TypedDict):
+    """What a closed month still takes (or gives back, negative), in yuan.
+
+    `taken` is what the month of the document takes of it (null: nothing yet), `carried` what goes on into the next;
+    `slip` is the number of the closed month's slip that it corrects, `violation` the record whose decision caused it.
+    `decided_by` is who decided, of an appeal whom the ruling names. `told` says all of it in words.
+    """
+
+    id: str
+    employee_id: str
+    name: str
+    of_month: str
+    slip: str | None
+    in_month: str
+    cause: str
+    amount: str
+    taken: str | None
+    carried: str
+    settled_in: str | None
+    violation: str | None
+    clause: str | None
+    occurred_on: str | None
+    decided_at: str
+    decided_by: str
+    reason: str
+    told: str
+
+
+class _ClosedMonth(NamedTuple):
+    """What a correction says of the month it corrects: by employee number the name and the number of the slip."""
+
+    names: Mapping[str, str]
+    slips: Mapping[str, str]
+
+    @classmethod
+    def of(cls, closing: Closing | None) -> _ClosedMonth:
+        if closing is None:
+            return cls({}, {})
+        return cls(dict(zip(closing.lines["employee_id"], closing.lines["name"], strict=True)), closing.serials)
+
+
+class Corrections:
+    """The corrections of a ledger, as they were after entry `as_of`, ready to be told."""
+
+    def __init__(self, ledger: Ledger, as_of: int | None) -> None:
+        """Read them once, with the violations that they come from."""
+        self._ledger = ledger
+        self.booked = {each.number: each for each in ledger.corrections()}
+        self._closed_months: dict[Month, _ClosedMonth] = {}
+        ids = {each.record for each in self.booked.values() if each.record is not None}
+        found = ledger.violations(ids=ids, as_of=as_of) if ids else None
+        self.violations = {row["id"]: row for row in records(found)} if found is not None else {}
+
+    def settled(self, rows: pd.DataFrame) -> list[CorrectionDocument]:
+        """Write what a month makes of its corrections (SETTLED)."""
+        return [self._document(self.booked[row["number"]], row["taken"], row["carried"]) for row in records(rows)]
+
+    def of_month(self, employee_id: str, month: str) -> list[CorrectionDocument]:
+        """Write what was corrected later of somebody's closed month; what goes on is a correction of its own."""
+        own = (each for each in self.booked.values() if (each.employee_id, str(each.of_month)) == (employee_id, month))
+        return [self._document(each, each.taken, 0) for each in own]
+
+    def printed(self, rows: pd.DataFrame) -> list[dict[str, str]]:
+        """Give what papers say of each row (SETTLED): slip, cause without the decider's free text, decided when, by."""
+        return [self._printed(self.booked[row["number"]], row["taken"], row["carried"]) for row in records(rows)]
+
+    def _printed(self, each: Correction, taken: Any, carried: Any) -> dict[str, str]:
+        return {
+            "slip": self._closed(each.of_month).slips.get(each.employee_id, ""),
+            "cause": _("; ").join(self._cause(each, taken, carried)),
+            "decided_on": each.at.date().isoformat(),
+            "decided_by": self._decider(each),
+        }
+
+    def _document(self, each: Correction, taken: Any, carried: Any) -> CorrectionDocument:
+        seen, printed = self._violation(each), self._printed(each, taken, carried)
+        return {
+            "id": str(each.number),
+            "employee_id": each.employee_id,
+            "name": self._closed(each.of_month).names.get(each.employee_id, ""),
+            "of_month": str(each.of_month),
+            "slip": printed["slip"] or None,
+            "in_month": str(each.in_month),
+            "cause": each.cause,
+            "amount": money.yuan(each.amount),
+            "taken": None if taken is None else yuan(taken),
+            "carried": money.yuan(int(carried)),
+            "settled_in": str(each.settled_in) if each.settled_in else None,
+            "violation": str(each.record) if each.record is not None else None,
+            "clause": seen.get("clause"),
+            "occurred_on": iso(seen.get("occurred_on")),
+            "decided_at": each.at.isoformat(),
+            "decided_by": printed["decided_by"],
+            "reason": each.reason,
+            "told": _("; ").join((printed["cause"], printed["decided_on"])),
+        }
+
+    def _violation(self, each: Correction) -> Mapping[Hashable, Any]:
+        return self.violations.get(each.record, {})
+
+    def _closed(self, month: Month) -> _ClosedMonth:
+        """Give the closed month that is corrected; it is read once."""
+        if month not in self._closed_months:
+            self._closed_months[month] = _ClosedMonth.of(self._ledger.closing(month))
+        return self._closed_months[month]
+
+    def _decider(self, each: Correction) -> str:
+        """Give who decided: of an appeal whom the ruling names, else who wrote the entry."""
+        if each.cause not in _RULED or each.record is None:
+            return each.actor
+        rulings = (appeal.ruling for appeal in self._ledger.appeals(each.record))
+        return next((ruling.decided_by for ruling in rulings if ruling), each.actor)
+
+    def _cause(self, each: Correction, taken: Any, carried: Any) -> list[str]:
+        parts = [_(_WORDS.get(each.cause, each.cause)), *self._event(each)]
+        if not pd.isna(taken) and int(taken) != each.amount:
+            rest = money.yuan(each.amount - int(taken))
+            told = _("{rest} yuan carried into the next month") if carried else _("{rest} yuan lapse: no bonus is left")
+            parts.append(told.format(rest=rest))
+        return parts
+
+    def _event(self, each: Correction) -> Iterable[str]:
+        seen = self._violation(each)
+        if seen:
+            day = iso(seen["occurred_on"]) or seen["month"]
+            yield _("violation {id} of {day}, clause {clause}").format(id=each.record, day=day, clause=seen["clause"])

@@ -1,0 +1,76 @@
+"""Why a month is not closed or handed over, and why a setting is not taken."""
+
+from __future__ import annotations
+
+from conduct_audit.errors import ConductAuditError, UsageError
+from conduct_audit.language import N_
+
+
+class SettingReachesBackError(ConductAuditError):
+    """A setting would reach into a closed month."""
+
+    code = "setting_reaches_back"
+    sentence = N_(
+        "A setting cannot hold from {month}: months before {open} are closed and keep theirs. Use --from {open}."
+    )
+
+
+class WarningsHoldError(ConductAuditError):
+    """Warnings that the company made strict hold up the close."""
+
+    code = "warnings_hold"
+    sentence = N_(
+        "{month} cannot be closed: {warnings} Put it right, or close with “--override {code} --reason …”, which is "
+        "kept with your name."
+    )
+
+
+class AppealsHoldError(ConductAuditError):
+    """Appeals without a decision hold up the close, as the company set it."""
+
+    code = "appeals_hold"
+    sentence = N_(
+        "{month} cannot be closed: the setting open_appeal is “hold” and appeals against {ids} are not decided yet. "
+        "Use “conduct-audit appeal decide”."
+    )
+
+
+class OverrideReasonError(UsageError):
+    """An override needs a reason and a reason an override."""
+
+    code = "override_reason"
+    sentence = N_("Give --override and --reason together; the reason is kept in the books.")
+
+
+class OverrideUnknownError(UsageError):
+    """The code that is to be overridden holds nothing up."""
+
+    code = "override_unknown"
+    sentence = N_(
+        "{code} does not hold up {month}; there is nothing to override. "
+        "“conduct-audit settle {month}” shows the warnings."
+    )
+
+
+class MonthOpenError(ConductAuditError):
+    """Payroll takes final figures alone."""
+
+    code = "month_open"
+    sentence = N_(
+        "{month} is not closed yet, and payroll takes final figures alone. Close it first: "
+        "conduct-audit close {month}. “conduct-audit report” gives drafts."
+    )
+
+
+class ExportFormatError(UsageError):
+    """There is no such format."""
+
+    code = "export_format"
+    sentence = N_("“{format}” is no format to export to. Use one of {known}.")
+
+
+class ExportEncodingError(UsageError):
+    """The format is not written in that encoding."""
+
+    code = "export_encoding"
+    sentence = N_("{format} is always written in UTF-8; --encoding is for csv and u8-voucher, as utf-8 or gbk.")

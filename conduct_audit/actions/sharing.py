@@ -1,0 +1,46 @@
+"""Shares of leaders on papers: rows of their own in the list of what was charged, without an occurrence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+import pandas as pd
+
+from conduct_audit import money
+from conduct_audit.language import gettext as _
+
+if TYPE_CHECKING:
+    from conduct_audit.settlement import Settlement
+
+
+class ShareDocument(TypedDict):
+    """What a leader bears of one violation of somebody else, in yuan."""
+
+    violation: str
+    of_employee: str
+    amount: str
+
+
+def share_documents(settlement: Settlement, employee_id: str) -> list[ShareDocument]:
+    """Write the shares that `employee_id` bears."""
+    own = settlement.shares[settlement.shares["employee_id"] == employee_id]
+    rows = zip(own["id"], own["of_employee"], own["assessed"], strict=True)
+    return [{"violation": str(number), "of_employee": who, "amount": money.yuan(int(fen))} for number, who, fen in rows]
+
+
+def with_shares(charged: pd.DataFrame, settlement: Settlement) -> pd.DataFrame:
+    """Give CHARGED with a row for each share: the leader's, with the violation's number, clause and day, count 0."""
+    shares = settlement.shares
+    if shares.empty:
+        return charged
+    people = settlement.lines.set_index("employee_id")
+    rows = charged.set_index("id").loc[shares["id"]].reset_index().astype(charged.dtypes)[list(charged)]
+    borne = {
+        "employee_id": shares["employee_id"].to_numpy(),
+        "name": people.loc[shares["employee_id"], "name"].to_numpy(),
+        "department": people.loc[shares["employee_id"], "department"].to_numpy(),
+        "assessed": shares["assessed"].astype("Int64").to_numpy(),
+        "text": _("share of the leader"),
+    }
+    told = rows.assign(**borne, count=0, serious=False, forfeits=False)
+    return pd.concat([charged, told.astype(charged.dtypes)], ignore_index=True)

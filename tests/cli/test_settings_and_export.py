@@ -1,0 +1,66 @@
+"""`settings`, `close --override` and `export` as the shell sees them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.actions.world import company, seen, sheet
+from tests.cli.world import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _booked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    company(tmp_path).import_files([sheet(tmp_path / "一.xlsx", seen(inspector=None))])
+
+
+def test_a_setting_is_listed_with_its_value_and_its_history(capsys: pytest.CaptureFixture[str]) -> None:
+    set_it = run(capsys, "--lang", "en", "settings", "set", "two_people", "on", "--from", "2024-05")
+    again = run(capsys, "--lang", "en", "settings", "set", "two_people", "off")
+    code, page, _err = run(capsys, "--lang", "en", "settings", "list", "--month", "2024-05")
+    assert (set_it[0], set_it[1]) == (0, "two_people is on from 2024-05 on.\n")
+    assert "From 2024-05 on" in again[2]
+    assert code == 0
+    assert all(text in page for text in ("two_people", "Settings in 2024-05", "李会计", "the beginning"))
+
+
+def test_settings_are_a_document_too(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _err = run(capsys, "settings", "list", "--json")
+    document = json.loads(out)
+    assert (code, document["schema"]) == (0, "conduct-audit/settings-list/1")
+    assert {"name", "value", "shipped", "on", "meaning", "basis", "history"} <= document["settings"][0].keys()
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("settings", "set", "nonsense", "on"), 2),
+        (("settings", "set", "two_people", "perhaps"), 2),
+        (("export", "2024-03", "--format", "csv", "-o", "x.csv"), 1),
+        (("export", "2024-03", "--format", "xml", "-o", "x"), 2),
+        (("close", "2024-03", "--override", "W06"), 2),
+    ],
+)
+def test_what_cannot_be_done_ends_with_the_code_of_the_contract(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], code: int
+) -> None:
+    found, out, err = run(capsys, *words)
+    assert (found, out) == (code, "")
+    assert err.strip()
+
+
+def test_a_strict_warning_is_overridden_and_the_month_exported_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "settings", "set", "strict_warnings", "W06")
+    assert run(capsys, "close", "2024-03")[0] == 1
+    code, out, err = run(capsys, "--lang", "en", "close", "2024-03", "--override", "W06", "--reason", "班长在场")
+    assert (code, "Seal" in out, "W06" in err, "tie-out agree" in err) == (0, True, True, True)
+    ends = [run(capsys, "--lang", "en", "export", "2024-03", "--format", "csv", "-o", "x.csv") for _ in range(2)]
+    assert [end[0] for end in ends] == [0, 0]
+    assert "sum 100.00" in ends[0][1]
+    assert ["before" in end[2] for end in ends] == [False, True]
