@@ -31,12 +31,25 @@ def find_header(sheet: Sheet, clauses: ClauseHeadings, start: int = 0) -> tuple[
     """Give the first and last row (0-based) of the best header among the first rows from `start`; None without one."""
     if sheet.profile and sheet.profile.header and start < sheet.profile.header[0] <= len(sheet.rows):
         return sheet.profile.header[0] - 1, sheet.profile.header[1] - 1
-    rows = list(islice((row for row in range(start, len(sheet.rows)) if not sheet.is_blank(row)), ROWS_LOOKED_AT))
+    written = (row for row in range(start, len(sheet.rows)) if not sheet.is_blank(row))
+    rows = _above_people(sheet, list(islice(written, ROWS_LOOKED_AT)))
     scores = {row: _score(row_texts(sheet, row), clauses) + _said(sheet, row) for row in rows}
     best = max(rows, key=lambda row: scores[row], default=None)
     if best is None or not scores[best]:
         return None
     return span_of(sheet, best, clauses)
+
+
+def _above_people(sheet: Sheet, rows: list[int]) -> list[int]:
+    """Leave out the people below the headings 工号 and 姓名: a post such as 营业员 could be a heading elsewhere."""
+    of_people = next((row for row in rows if _heads_people(row_texts(sheet, row))), None)
+    return [row for row in rows if of_people is None or row <= of_people or is_header(row_texts(sheet, row))]
+
+
+def _heads_people(texts: list[str]) -> bool:
+    known = [meaning(text) for text in texts if text]
+    exact = {found.field for found in known if found.exact}
+    return exact >= _PERSON and not _are_labels([found.field for found in known])
 
 
 def _said(sheet: Sheet, row: int) -> float:

@@ -19,9 +19,10 @@ from conduct_audit.intake.matrix_sheet import read_matrix
 from conduct_audit.intake.notices import notices_of
 from conduct_audit.intake.profile import bound
 from conduct_audit.intake.reading import OBSERVED_WITH_HINT, ColumnReading, Hints, IgnoredRow, Reading, SheetReading
+from conduct_audit.intake.roster_tables import roster_tables
 from conduct_audit.intake.rows import rows_of
 from conduct_audit.intake.sheet_roles import Tables, why_without_inspections
-from conduct_audit.intake.table_errors import EmptyTableError, NoTableError
+from conduct_audit.intake.table_errors import EmptyTableError, NoTableError, RosterSheetError
 from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
@@ -59,15 +60,17 @@ class _Sheet:
 def observe(workbook: Workbook, hints: Hints, rulebook: Rulebook) -> Reading:
     """Read what the sheets of `workbook` say; `rulebook` gives the names of clauses and what an amount stands for.
 
-    Raises `NoTableError` when no sheet has a table of inspections, `EmptyTableError` when none has a row below its
-    header, `ProfileMisfitError` when the profile of `hints` speaks of what the file does not have.
+    Raises `NoTableError` when no sheet has a table of inspections (`RosterSheetError` for a roster), `EmptyTableError`
+    when none has a row below its header, `ProfileMisfitError` when the profile of `hints` speaks of what the file does
+    not have.
     """
     workbook = bound(hints.profile, workbook)
     file = _File(workbook, hints, ClauseHeadings(rulebook))
     outer = outer_time(workbook.name, hints.month)
     tables = [() if _left_out(sheet) else _tables(sheet, file.clauses, outer) for sheet in workbook.sheets]
     if not any(tables):
-        raise NoTableError(name=workbook.name)
+        is_roster = any(True for sheet in workbook.sheets for _table in roster_tables(sheet))
+        raise (RosterSheetError if is_roster else NoTableError)(name=workbook.name)
     if not any(table.rows_below for of_sheet in tables for table in of_sheet):
         raise EmptyTableError(name=workbook.name)
     pairs = zip(workbook.sheets, tables, strict=True)

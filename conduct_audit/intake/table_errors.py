@@ -26,6 +26,12 @@ class NoTableError(TableError):
     )
 
 
+class RosterSheetError(NoTableError):
+    """The file holds employees instead of inspections."""
+
+    sentence = N_("“{name}” looks like a roster, no inspection sheet. Bring it in with “conduct-audit roster import”.")
+
+
 class EmptyTableError(TableError):
     """There is a heading row, and nothing below it."""
 

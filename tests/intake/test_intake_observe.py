@@ -9,7 +9,7 @@ import pytest
 from conduct_audit import language
 from conduct_audit.intake.grid import NoValue
 from conduct_audit.intake.observe import Hints, Reading, observe
-from conduct_audit.intake.table_errors import EmptyTableError, NoTableError
+from conduct_audit.intake.table_errors import EmptyTableError, NoTableError, RosterSheetError
 from conduct_audit.month import Month
 from tests.intake.intake_grids import MARCH, RULEBOOK, Rows, book, read, seen, sheet
 
@@ -69,7 +69,7 @@ def test_a_sheet_without_a_table_is_ignored_row_by_row(name: str) -> None:
     assert reading.rows_read == reading.with_observations + len(reading.ignored) == 4
 
 
-@pytest.mark.parametrize("rows", [[["甲", "乙"]], [["工号", "姓名"], ["1", "张三"]], [[""]], []])
+@pytest.mark.parametrize("rows", [[["甲", "乙"]], [[""]], []])
 def test_a_file_without_a_table_is_an_error_that_says_what_is_needed(rows: Rows) -> None:
     with pytest.raises(NoTableError, match=r"督查\.xlsx.*工号.*违规行为"):
         read_sheets(sheet(rows))
@@ -208,3 +208,11 @@ def test_a_heading_merged_over_two_columns_is_one_column() -> None:
 def _speak_chinese_again() -> Any:
     yield
     language.activate("zh")
+
+
+@pytest.mark.parametrize("base", [("月奖金基数（元）",), ()])
+def test_a_roster_is_refused_though_its_posts_are_words_of_headings(base: tuple[str, ...]) -> None:
+    header = ["序号", "部门", "工号", "姓名", "性别", "岗位", *base]
+    people = [[n, "城东收费大厅", f"0010{n}", f"员工{n}", "男", "营业员", *(1800 for _ in base)] for n in range(1, 6)]
+    with pytest.raises(RosterSheetError, match="roster import"):
+        read([header, *people])
