@@ -32,11 +32,13 @@ def squeezed(text: str) -> str:
 
 def _unbroken(text: str) -> str:
     """Drop blanks and line breaks, zero-width characters, direction and byte-order marks."""
-    if text.isprintable() and " " not in text:
-        return text
-    return "".join(character for character in text if not _is_invisible(character))
+    close = text.replace(" ", "")
+    if close.isprintable():
+        return close
+    return "".join(character for character in close if not _is_invisible(character))
 
 
+@lru_cache(maxsize=_DISTINCT_TEXTS)
 def _is_invisible(character: str) -> bool:
     return character.isspace() or unicodedata.category(character) in {"Cc", "Cf"}
 

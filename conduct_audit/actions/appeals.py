@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit.actions.appeal_documents import AppealDocument, appeal_document, moved_by_entry
+from conduct_audit.actions.company_settings import open_month
 from conduct_audit.actions.deciding import decided, one
 from conduct_audit.actions.documents import records
 from conduct_audit.books import Ruling
@@ -59,7 +60,8 @@ def file(desk: Desk, number: int, reason: str, received_on: date | None) -> Appe
 def decide(desk: Desk, number: int, verdict: Verdict) -> AppealDocument:
     """Decide the appeal against violation `number`; a closed month's money moves in the open one.
 
-    Raises `OutcomeOptionsError`, `SamePersonError`, `NotAppealedError`, `AlreadyDecidedError`, and what `decided` does.
+    Raises `OutcomeOptionsError`, `UnknownRecordError`, `SamePersonError`, `NotAppealedError`, `AlreadyDecidedError`,
+    and what `decided` does.
     """
     _refuse_options(verdict)
     ruling = Ruling(
@@ -70,6 +72,7 @@ def decide(desk: Desk, number: int, verdict: Verdict) -> AppealDocument:
         False if verdict.ordinary else None,
     )
     with desk.writing() as ledger:
+        one(ledger, number)
         detail = {"id": number, "outcome": verdict.outcome, "reason": verdict.reason, "decided_by": ruling.decided_by}
         with desk.entry(ledger, "appeal decide", **detail) as entry:
             appeal = entry.rule(number, ruling)
@@ -110,7 +113,8 @@ def _refuse_options(verdict: Verdict) -> None:
 
 
 def _refuse_same_person(ledger: Ledger, appeal: Appeal, deciding: tuple[str, str]) -> None:
-    month = Month.of(appeal.filed_at.date())
+    filed = Month.of(appeal.filed_at.date())
+    month = max(filed, open_month(ledger) or filed)  # what is set now holds from there on, perhaps not begun yet
     if ledger.settings(month).two_people and appeal.filed_by in deciding:
         raise SamePersonError(person=appeal.filed_by, appeal=appeal.number)
 

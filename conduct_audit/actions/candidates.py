@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from conduct_audit.actions.documents import records
 from conduct_audit.language import gettext as _, ngettext
 from conduct_audit.month import Month
 
@@ -16,16 +16,35 @@ if TYPE_CHECKING:
     from conduct_audit.timeline import Timeline
 
     Rosters = Timeline[pd.DataFrame]
+    _Known = dict[str, tuple[int, str]]
 
 
-def perhaps(row: Mapping[Hashable, Any], rosters: Rosters) -> str:
-    """Name the employees who may be meant by a row (VIOLATIONS), by the roster of its month; `""` for nobody."""
-    roster = _roster_of(row["month"], rosters)
-    if roster is None or not row["people"]:
-        return ""
-    found = records(roster[roster["employee_id"].isin(row["people"])])
-    people = "、".join(f"{one['employee_id']} {one['name']} {one['department']}".strip() for one in found)
-    return _("Perhaps meant: {people}.").format(people=people) if people else ""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Names who may be meant by rows that wait, by the `rosters` of their months; each is gone through once."""
+
+    rosters: Rosters
+    known: dict[str | None, _Known] = field(default_factory=dict)
+
+    def perhaps(self, row: Mapping[Hashable, Any]) -> str:
+        """Name the employees who may be meant by a row (VIOLATIONS), in the order of the roster; `""` for nobody."""
+        if not row["people"]:
+            return ""
+        known = self._of(row["month"])
+        people = "、".join(words for _place, words in sorted(known[one] for one in {*row["people"]} & known.keys()))
+        return _("Perhaps meant: {people}.").format(people=people) if people else ""
+
+    def _of(self, month: str | None) -> _Known:
+        if month not in self.known:
+            self.known[month] = _in_words(_roster_of(month, self.rosters))
+        return self.known[month]
+
+
+def _in_words(roster: pd.DataFrame | None) -> _Known:
+    if roster is None:
+        return {}
+    people = zip(roster["employee_id"], roster["name"], roster["department"], strict=True)
+    return {person[0]: (place, " ".join(person).strip()) for place, person in enumerate(people)}
 
 
 def without_roster(months: pd.Series[Any], rosters: Rosters) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from conduct_audit import money
 from conduct_audit.actions import settling
 from conduct_audit.actions.correcting import taken
 from conduct_audit.actions.desk import refuse_altered
@@ -13,7 +14,7 @@ from conduct_audit.actions.month_view import MonthView, view
 from conduct_audit.actions.overriding import Overriding, hold, hold_appeals
 from conduct_audit.actions.proving import facts_of
 from conduct_audit.actions.warning import WarningDocument, documents, warnings_of
-from conduct_audit.books.proof import TITLES, checks_of
+from conduct_audit.books.proof import MONEY, TITLES, checks_of
 from conduct_audit.language import gettext as _
 from conduct_audit.settings import last_day
 
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 
 class CheckDocument(TypedDict):
-    """A check of the tie-out: what is compared, and the figure (fen or a number) reached by two ways."""
+    """A check of the tie-out: what is compared, and the figure reached by two ways: a number, or yuan as text."""
 
     check: str
     title: str
-    ours: int
-    theirs: int
+    ours: int | str
+    theirs: int | str
 
 
 class ClosingDocument(TypedDict):
@@ -101,9 +102,18 @@ def _document(ledger: Ledger, seen: MonthView, found: Iterable[MonthWarning]) ->
 
 def _tie_out(closing: Closing) -> list[CheckDocument]:
     return [
-        {"check": check.name, "title": _(TITLES[check.name]), "ours": check.ours, "theirs": check.theirs}
+        {
+            "check": check.name,
+            "title": _(TITLES[check.name]),
+            "ours": _figure(check.name, check.ours),
+            "theirs": _figure(check.name, check.theirs),
+        }
         for check in checks_of(closing.facts)
     ]
+
+
+def _figure(check: str, value: int) -> int | str:
+    return money.yuan(value) if check in MONEY else value
 
 
 def _refuse_unplaced(seen: MonthView) -> None:

@@ -160,6 +160,7 @@ class UnknownEmployeeError(ConductAuditError):
 class UnknownInNoMonthError(UnknownEmployeeError):
     """Nobody is meant on the roster that stands in for a month that is not known; `month` says which in words."""
 
+    code = "unknown_in_every_month"
     sentence = N_(
         "Nobody is called “{employee}” ({month} was looked at). Check the number or the name; "
         "“roster show --month YYYY-MM” lists the people of a month."

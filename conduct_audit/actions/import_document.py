@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from conduct_audit.actions.candidates import perhaps, without_roster
+from conduct_audit.actions.candidates import Candidates, without_roster
 from conduct_audit.actions.documents import records
 from conduct_audit.actions.waiting import message
 from conduct_audit.language import gettext as _
@@ -47,7 +47,7 @@ def file_document(
     found: ReadFile, booking: Booking, waiting: pd.DataFrame, rosters: Timeline[pd.DataFrame]
 ) -> dict[str, Any]:
     """Write what became of one file; `waiting` are its rows that wait (VIOLATIONS), `rosters` name who may be meant."""
-    reading, rows = found.reading, booking.rows
+    reading, rows, candidates = found.reading, booking.rows, Candidates(rosters)
     return {
         "file": found.name,
         "sha256": hashlib.sha256(found.content).hexdigest(),
@@ -59,7 +59,7 @@ def file_document(
             "ignored": len(reading.ignored),
         },
         "observations": {end: int((rows["status"] == end).sum()) for end in _ENDS},
-        "pending": [_pending(row, rosters) for row in records(waiting)],
+        "pending": [_pending(row, candidates) for row in records(waiting)],
         "skipped": [_skipped(row) for row in records(rows[rows["status"] == "skipped"])],
         "ignored": [{"sheet": row.sheet, "row": row.row, "why": row.why} for row in reading.ignored],
         "notices": [*without_roster(found.mapped["month"], rosters), *reading.notices, *_otherwise(rows)],
@@ -101,8 +101,8 @@ def _place(row: dict[Any, Any]) -> dict[str, Any]:
     return {"id": str(row["id"]), "sheet": row["sheet"], "row": int(row["row"])}
 
 
-def _pending(row: dict[Any, Any], rosters: Timeline[pd.DataFrame]) -> dict[str, Any]:
-    told = " ".join(filter(None, (message(row), perhaps(row, rosters))))
+def _pending(row: dict[Any, Any], candidates: Candidates) -> dict[str, Any]:
+    told = " ".join(filter(None, (message(row), candidates.perhaps(row))))
     return _place(row) | {"reasons": list(row["reasons"]), "message": told}
 
 

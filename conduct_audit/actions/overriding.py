@@ -47,6 +47,8 @@ def hold(entry: Entry, seen: MonthView, found: Sequence[MonthWarning], asked: Ov
         if code not in codes:
             raise OverrideUnknownError(code=code, month=seen.month)
         entry.override(seen.month, code, _subject(holding, code), asked.reason)
+    if asked.codes:
+        entry.detail |= {"override": ", ".join(asked.codes), "reason": asked.reason}
     left = [warning for warning in holding if warning.code not in asked.codes]
     if left:
         told = " ".join(f"{warning.code}: {warning.sentence}" for warning in left)

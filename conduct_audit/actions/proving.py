@@ -32,5 +32,11 @@ def checks(seen: MonthView) -> Iterator[Check]:
 
 
 def _warning(warning: MonthWarning) -> Fact:
-    told = {"level": warning.level, "place": warning.place, "records": warning.records, **dict(warning.facts)}
+    told = {
+        "kind": warning.kind,
+        "level": warning.level,
+        "place": warning.place,
+        "records": warning.records,
+        **dict(warning.facts),
+    }
     return Fact(WARNING, warning.code, json.dumps(told, ensure_ascii=False, sort_keys=True))

@@ -12,7 +12,9 @@ from conduct_audit.actions.correction_documents import Corrections
 from conduct_audit.actions.errors import UnknownDepartmentError
 from conduct_audit.actions.month_view import MonthView, view, waiting_rows
 from conduct_audit.actions.people import meant
+from conduct_audit.actions.proof_words import proof_of
 from conduct_audit.actions.sharing import with_shares
+from conduct_audit.language import gettext as _
 from conduct_audit.reports import MonthReport, charged, write, write_department, write_slip
 from conduct_audit.reports.history import earlier
 from conduct_audit.reports.house import House
@@ -88,6 +90,7 @@ def month_report(ledger: Ledger, seen: MonthView) -> MonthReport:
         rulebook_in_force=_in_force(seen),
         settings=settings_in_words(seen.settings),
         history=_history(ledger, seen),
+        proof=proof_of(ledger, seen),
         head="" if closing else ledger.head().digest[:_DIGITS],
         corrections=_corrections(ledger, seen),
         appeal_until=window_ends(ledger, seen.month),
@@ -100,10 +103,14 @@ def _corrections(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
     settled = settled[settled["taken"].notna()]
     if settled.empty:
         return CORRECTIONS.frame([])
-    words = Corrections(ledger, seen.closing.entry if seen.closing else None).words(settled)
-    named = settled.merge(seen.settlement.lines[["employee_id", "name", "department"]], on="employee_id")
-    shown = named.assign(amount=named["taken"], cause=words)
-    return shown[[column.name for column in CORRECTIONS.columns]]
+    printed = Corrections(ledger, seen.closing.entry if seen.closing else None).printed(settled)
+    lines = seen.settlement.lines
+    names, homes = (dict(zip(lines["employee_id"], lines[key], strict=True)) for key in ("name", "department"))
+    rows = zip(settled["employee_id"], settled["of_month"], settled["taken"], printed, strict=True)
+    return CORRECTIONS.frame(
+        {"employee_id": who, "name": names[who], "department": homes[who], "of_month": month, "amount": taken, **words}
+        for who, month, taken, words in rows
+    )
 
 
 def _history(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
@@ -127,7 +134,7 @@ def _in_force(seen: MonthView) -> str:
     """Say which versions judged the month, and since when."""
     used = {rulebooks.at(seen.rulebooks, day).digest for day in (seen.month.first_day, seen.month.last_day)}
     told = [
-        f"{book.id} {book.version} ({start.isoformat() if start else '—'})"
+        f"{book.id} {book.version}" + (_(" (from {day})").format(day=start.isoformat()) if start else "")
         for start, book in seen.rulebooks.versions
         if book.digest in used
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 from conduct_audit import money
 from conduct_audit.actions.correction_documents import CorrectionDocument, Corrections
 from conduct_audit.actions.documents import LineDocument, line_documents
-from conduct_audit.actions.month_view import MonthView, view
+from conduct_audit.actions.month_view import MonthView, view, waiting_rows
 from conduct_audit.actions.warning import WarningDocument, documents, holding, warnings_of
 
 if TYPE_CHECKING:
@@ -43,11 +43,15 @@ class SettlementDocument(TypedDict):
 
 
 def settle(desk: Desk, month: Month) -> SettlementDocument:
-    """Compute `month`. Raises `RosterMissingError`, `NoRulebookError`, `AlteredLedgerError`."""
+    """Compute `month`; `pending` counts what waits now, late rows of a closed month too.
+
+    Raises `RosterMissingError`, `NoRulebookError`, `AlteredLedgerError`.
+    """
     with desk.proven() as ledger:
         seen = view(ledger, month)
         found = warnings_of(ledger, seen)
-        return document(seen, corrections(ledger, seen), documents(found, holding(seen)))
+        told = document(seen, corrections(ledger, seen), documents(found, holding(seen)))
+        return {**told, "pending": len(waiting_rows(ledger, month))}
 
 
 def document(seen: MonthView, corrected: list[CorrectionDocument], warned: list[WarningDocument]) -> SettlementDocument:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import pandas as pd
 
@@ -11,6 +11,8 @@ from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
     from conduct_audit.settlement import Settlement
+
+_OF_THE_PLACE: Final = ("place", "inspector", "file", "sheet")
 
 
 class ShareDocument(TypedDict):
@@ -29,7 +31,10 @@ def share_documents(settlement: Settlement, employee_id: str) -> list[ShareDocum
 
 
 def with_shares(charged: pd.DataFrame, settlement: Settlement) -> pd.DataFrame:
-    """Give CHARGED with a row for each share: the leader's, with the violation's number, clause and day, count 0."""
+    """Give CHARGED with a row for each share: the leader's, with the violation's number, clause and day, count 0.
+
+    Where another department's employee broke the clause, place and source are left to the record itself.
+    """
     shares = settlement.shares
     if shares.empty:
         return charged
@@ -43,4 +48,7 @@ def with_shares(charged: pd.DataFrame, settlement: Settlement) -> pd.DataFrame:
         "text": _("share of the leader"),
     }
     told = rows.assign(**borne, count=0, serious=False, forfeits=False)
+    elsewhere = people.loc[shares["of_employee"], "department"].to_numpy() != borne["department"]
+    told.loc[elsewhere, list(_OF_THE_PLACE)] = ""
+    told.loc[elsewhere, "row"] = pd.NA
     return pd.concat([charged, told.astype(charged.dtypes)], ignore_index=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
+from conduct_audit.actions.appeal_documents import moved_by_entry
 from conduct_audit.actions.deciding import decided, one
-from conduct_audit.actions.documents import ViolationDocument, violation_document, violation_documents
+from conduct_audit.actions.documents import ViolationDocument, violation_document, violation_documents, yuan
 from conduct_audit.actions.errors import UnknownDepartmentError, UnknownInNoMonthError
 from conduct_audit.actions.explaining import DecisionDocument, decisions
 from conduct_audit.actions.people import meant, roster_of
@@ -41,6 +42,12 @@ class ViolationPage(ViolationDocument):
     decisions: list[DecisionDocument]
 
 
+class WaivedPage(ViolationPage):
+    """A violation that was taken off the books; `moved` is what a closed month gives back (yuan), null: none does."""
+
+    moved: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """Which violations are asked for; None does not limit. `employee` is a number, or a name where `month` is given."""
@@ -65,12 +72,13 @@ def show(desk: Desk, number: int) -> ViolationPage:
         return page(ledger, one(ledger, number))
 
 
-def waive(desk: Desk, number: int, reason: str) -> ViolationPage:
+def waive(desk: Desk, number: int, reason: str) -> WaivedPage:
     """Take violation `number` off the books; it stays visible, with the reason."""
     with desk.writing() as ledger:
         with desk.entry(ledger, "violation waive", id=number, reason=reason) as entry:
             decided(ledger, entry, number, Decision("waive", reason))
-        return page(ledger, one(ledger, number))
+        moved = moved_by_entry(ledger).get(entry.seq)
+        return {**page(ledger, one(ledger, number)), "moved": None if moved is None else yuan(moved)}
 
 
 def page(ledger: Ledger, row: Mapping[Hashable, Any]) -> ViolationPage:

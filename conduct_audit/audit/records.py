@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from conduct_audit.actions.appeal_documents import AppealDocument
     from conduct_audit.actions.appeals import AppealListDocument
-    from conduct_audit.actions.violations import ViolationPage
+    from conduct_audit.actions.violations import ViolationPage, WaivedPage
     from conduct_audit.month import Month
 
 
@@ -83,7 +83,7 @@ class Records(Door):
         """Show one violation with its source and decisions."""
         return violations.show(self.desk, number)
 
-    def waive(self, number: int, reason: str) -> ViolationPage:
+    def waive(self, number: int, reason: str) -> WaivedPage:
         """Take a violation off the books; it stays visible."""
         return violations.waive(self.desk, number, reason)
 

@@ -85,6 +85,7 @@ class PlaceError(LedgerError):
 class ServerPlaceError(PlaceError):
     """The URL of a shared ledger cannot be read for certain; it is not repeated, since it may hold a password."""
 
+    code = "server_place"
     sentence = N_(
         "The address {place} cannot be read. Write postgresql://USER@HOST:PORT/DATABASE?schema=NAME; "
         "signs such as @ / : ? # within a name or password are written as %40 %2F %3A %3F %23."
@@ -149,7 +150,9 @@ class RolesNeedServerError(LedgerError):
     """A file knows no roles: who may open it may read and write all of it."""
 
     code = "no_roles"
-    sentence = N_("{place} is a file; roles exist on a server alone. Name one with --ledger postgresql://USER@HOST/DATABASE.")
+    sentence = N_(
+        "{place} is a file; roles exist on a server alone. Name one with --ledger postgresql://USER@HOST/DATABASE."
+    )
 
 
 class CopyDiffersError(LedgerError):

@@ -74,12 +74,12 @@ def _days(columns: Columns) -> list[str]:
 
 def _acts(columns: Columns) -> list[str]:
     """Give what was done; where neither clause nor text says anything, all cells must be equal."""
-    written, texts, cells = (distinct(folded, columns[name]) for name in ("clause_text", "text", "cells"))
-    acts = zip(columns["clause"], columns["score"], written, texts, cells, strict=True)
+    written, texts = (distinct(folded, columns[name]) for name in ("clause_text", "text"))
+    acts = zip(columns["clause"], columns["score"], written, texts, columns["cells"], strict=True)
     return [
         _tagged("=", clause, text)
         if clause is not None and score is None
-        else _tagged("~", *((said, text) if said or text else (row,)))
+        else _tagged("~", *((said, text) if said or text else (folded(row),)))
         for clause, score, said, text, row in acts
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import or_, select
@@ -55,12 +54,14 @@ def _in_words(store: Store, written: Iterable[str]) -> set[int]:
     return {number for statement in wanted for (number,) in store.rows(statement)}
 
 
-def neighbours(store: Store, events: Collection[Event]) -> list[Neighbour]:
-    """Give the records on the books, or waiting to be, that tell one of `events`."""
+def neighbours(store: Store, events: Collection[Event], *, besides: int | None = None) -> list[Neighbour]:
+    """Give the records on the books, or waiting to be, that tell one of `events`, `besides` those of one file."""
     people, months = {event[0] for event in events}, {event[1][: len("YYYY-MM")] for event in events}
     wanted = set(events)
     told = select(*_EVENT).select_from(_JOINED).where(is_current(None), decision.c.status.in_(ON_THE_BOOKS))
     statement = told.where(decision.c.month.in_(months), decision.c.clause.is_not(None)).order_by(observation.c.id)
+    if besides is not None:
+        statement = statement.where(observation.c.source != besides)
     rows = (
         row for some in chunks(sorted(people)) for row in store.rows(statement.where(decision.c.employee_id.in_(some)))
     )
@@ -91,21 +92,27 @@ def related(store: Store, number: int, event: Event | None) -> tuple[int, ...]:
     if event is None or own is None:
         return ()
     file, key = own
-    others = [other.id for other in neighbours(store, [event]) if other.key != key and other.id != number]
-    others += _elsewise(store, number, event)
-    within = or_(observation.c.id.in_(others), observation.c.same_as.in_(others))
-    same_file = store.rows(select(observation.c.id, observation.c.same_as).where(observation.c.source == file, within))
-    return tuple(other for other in others if other not in set(chain.from_iterable(same_file)))
+    others = [other.id for other in neighbours(store, [event], besides=file) if other.key != key]
+    others += _elsewise(store, number, file, event)
+    here = _stand_in(store, file, others) if others else frozenset()
+    return tuple(other for other in others if other not in here)
 
 
-def _elsewise(store: Store, number: int, event: Event) -> list[int]:
-    """Give the records in the words of record `number` that were booked on another person, or put into another month.
+def _stand_in(store: Store, file: int, others: Iterable[int]) -> frozenset[int]:
+    """Give those of `others` that the file `file` has too: a row of it was skipped as their twin."""
+    twins = select(observation.c.same_as).where(observation.c.source == file)
+    rows = (store.rows(twins.where(observation.c.same_as.in_(some))) for some in chunks(others))
+    return frozenset(number for found in rows for (number,) in found)
+
+
+def _elsewise(store: Store, number: int, file: int, event: Event) -> list[int]:
+    """Give other files' records in the words of `number` that were booked on another person, or put into another month.
 
     Words with a day alone, as sheets without a month have them, mean another event in every month.
     """
     person, month = event[0], event[1][: len("YYYY-MM")]
     words = select(observation.c.as_written).where(observation.c.id == number).scalar_subquery()
-    same_words = (observation.c.as_written == words) & (observation.c.id != number)
+    same_words = (observation.c.as_written == words) & (observation.c.source != file)
     elsewise = (decision.c.month == month) & (decision.c.employee_id != person)
     moved = observation.c.month.is_(None) & (decision.c.month != month)
     wanted = select(observation.c.id).select_from(_JOINED).where(same_words, or_(elsewise, moved), is_current(None))

@@ -40,6 +40,9 @@ TITLES: Final = {
 }
 """What each check of the tie-out compares."""
 
+MONEY: Final = frozenset({"assessed", "bonus", "deduction", "correction", "net_bonus"})
+"""The checks that compare fen; the others compare numbers."""
+
 
 class Fact(NamedTuple):
     """A fact that a month is closed with: its kind, its name, its value as text."""

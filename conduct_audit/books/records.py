@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from conduct_audit.books.proof import Fact
     from conduct_audit.month import Month
 
-Verb = Literal[
-    "set", "admit", "dismiss", "waive", "appeal_filed", "appeal_upheld", "appeal_partly", "appeal_dismissed"
-]
+Verb = Literal["set", "admit", "dismiss", "waive", "appeal_filed", "appeal_upheld", "appeal_partly", "appeal_dismissed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from conduct_audit.cli.helping import Command, Group, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import row_fields
-from conduct_audit.cli.wording import word
+from conduct_audit.cli.wording import moved_words, word
 from conduct_audit.language import N_, gettext as _
 from conduct_audit.month import parse_day
 
@@ -91,16 +91,8 @@ def _filed_page(console: "Console", document: dict[str, Any]) -> None:
 def _decided_page(console: "Console", document: dict[str, Any]) -> None:
     outcome = word(_outcome(document))
     console.print(_("Appeal {appeal} against violation {id}: {outcome}.").format(**{**document, "outcome": outcome}))
-    console.print(moved_words(document["moved"]))
-
-
-def moved_words(moved: str | None) -> str:
-    """Say what a decision moved (yuan as text, None: nothing in a closed month)."""
-    if moved is None:
-        return _("No closed month changes; an open month is computed anew.")
-    if moved.startswith("-"):
-        return _("{amount} yuan are given back in the open month.").format(amount=moved.removeprefix("-"))
-    return _("{amount} yuan are deducted in the open month.").format(amount=moved)
+    if document["outcome"] != "dismissed":
+        console.print(moved_words(document["moved"]))
 
 
 def _list_page(console: "Console", document: dict[str, Any]) -> None:

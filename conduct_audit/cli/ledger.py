@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
             "roles",
             roles,
             N_("Print the SQL that lets people into a shared ledger."),
-            "--ledger postgresql://owner@db.example/conduct ledger roles",
+            "ledger roles --ledger postgresql://owner@db.example/conduct",
         ),
     ):
         group.command(name, cls=Command, help=words, epilog=example(line))(function)

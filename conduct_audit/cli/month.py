@@ -117,6 +117,7 @@ def _settle_page(console: "Console", document: dict[str, Any]) -> None:
     _corrections_page(console, document)
     told = _("{employees} employees, {violations} violations, deducted {deduction} yuan, paid {net_bonus} yuan.")
     console.print(told.format(**document["totals"]))
+    _corrected_sum(console, document["totals"]["corrections"])
     if document["pending"]:
         told = ngettext(
             "{count} row still waits: “conduct-audit review list”.",
@@ -162,6 +163,7 @@ def _explain_page(console: "Console", document: dict[str, Any]) -> None:
     line = document["line"]
     told = _("{name} ({employee_id}), {month}: bonus {bonus_base}, deducted {deduction}, paid {net_bonus} yuan.")
     console.print(told.format(month=document["month"], **{k: "?" if v is None else v for k, v in line.items()}))
+    _corrected_sum(console, line["corrections"])
     if line["zero_bonus"]:
         console.print(_("A serious case forfeits the month's bonus; the other deductions are absorbed by it."))
     elif line["deduction"] is not None and line["deduction"] != line["assessed"]:
@@ -174,15 +176,27 @@ def _explain_page(console: "Console", document: dict[str, Any]) -> None:
     _off_page(console, document)
     _corrections_page(console, document)
     _corrected_page(console, document)
-    stories = [*document["violations"], *document["off_the_books"]]
-    decisions_page(console, [{**made, "id": each["id"]} for each in stories for made in each["decisions"]])
+    stories = {each["id"]: each for each in (*document["violations"], *document["off_the_books"])}
+    decisions_page(console, [{**made, "id": each["id"]} for each in stories.values() for made in each["decisions"]])
 
 
 def _off_page(console: "Console", document: dict[str, Any]) -> None:
-    """Print what costs nothing any more."""
-    if document["off_the_books"]:
-        fields = [*row_fields(), Field(N_("Status"), lambda row: word(row["status"]))]
-        table(console, fields, document["off_the_books"], title=_("Off the books, costs nothing"))
+    """Print what costs nothing any more, and apart from it what a closed month keeps and a later one corrects."""
+    fields = [*row_fields(), Field(N_("Status"), lambda row: word(row["status"]))]
+    frozen = {each["id"] for each in document["violations"]}
+    for title, later in (
+        (_("Off the books, costs nothing"), False),
+        (_("Taken off the books after the close: this month stays, a later one corrects it"), True),
+    ):
+        rows = [row for row in document["off_the_books"] if (row["id"] in frozen) == later]
+        if rows:
+            table(console, fields, rows, title=title)
+
+
+def _corrected_sum(console: "Console", amount: str) -> None:
+    """Say what corrections (yuan as text) make of the net bonus, where there are any."""
+    if amount != "0.00":
+        console.print(_("Corrections of closed months: {amount} yuan (minus: given back).").format(amount=amount))
 
 
 def _corrected_page(console: "Console", document: dict[str, Any]) -> None:

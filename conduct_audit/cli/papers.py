@@ -100,9 +100,9 @@ def _taken(line: dict[str, Any] | None) -> str:
 
 def _stats_page(console: "Console", document: dict[str, Any]) -> None:
     for title, rows, name in (
-        (N_("By department"), document["departments"], "department"),
-        (N_("By clause"), document["clauses"], "label"),
-        (N_("By month"), document["months"], "month"),
+        (N_("Occurrences by department"), document["departments"], "department"),
+        (N_("Occurrences by clause"), document["clauses"], "label"),
+        (N_("Occurrences by month"), document["months"], "month"),
     ):
         most = max((row["violations"] for row in rows), default=0)
         fields = [Field("", key(name)), _bar(most), Field("", key("violations"), "right")]

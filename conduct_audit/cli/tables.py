@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _NARROWEST: Final = 12
 _NARROWEST_HEADING: Final = 4
 _GAP: Final = 3
+MANY: Final = 500
+"""Longer tables are drawn quickly, to the same letters."""
 
 
 class Field(NamedTuple):
@@ -30,7 +32,7 @@ class Field(NamedTuple):
     rank: int = 0
 
 
-class _Drawn(NamedTuple):
+class Drawn(NamedTuple):
     """A column ready to print: its field, heading, cells, and the cells of width that it needs at least."""
 
     field: Field
@@ -51,31 +53,40 @@ def table(console: Console, fields: Iterable[Field], rows: Iterable[Mapping[str,
     drawn = Table(title=title or None, title_justify="left", show_header=headed, box=SIMPLE_HEAD, pad_edge=False)
     for column in kept:
         drawn.add_column(column.heading, justify=column.field.side, overflow="fold", min_width=column.least)
-    for cells in zip(*(column.cells for column in kept), strict=True):
-        drawn.add_row(*cells)
-    console.print(drawn)
+    if headed and len(known) > MANY and _needed(kept) <= console.width:
+        from conduct_audit.cli.long_table import long_table  # noqa: PLC0415  # late: `--help` needs none
+
+        long_table(console, drawn, kept)
+    else:
+        for cells in zip(*(column.cells for column in kept), strict=True):
+            drawn.add_row(*cells)
+        console.print(drawn)
     _tell_left_out(console, [column.heading for column in columns if column not in kept])
 
 
-def _drawn(field: Field, rows: list[Mapping[str, Any]]) -> _Drawn:
+def _drawn(field: Field, rows: list[Mapping[str, Any]]) -> Drawn:
     from rich.cells import cell_len  # noqa: PLC0415  # late: `--help` needs none
 
     cells = [shown(field.text(row)) for row in rows]
     widest = max((cell_len(line) for cell in cells for line in cell.splitlines()), default=0)
     heading = _(field.heading) if field.heading else ""
     least = widest if field.side == "right" else min(widest, _NARROWEST)
-    return _Drawn(field, heading, cells, max(least, min(cell_len(heading), _NARROWEST_HEADING)))
+    return Drawn(field, heading, cells, max(least, min(cell_len(heading), _NARROWEST_HEADING)))
 
 
-def _fitting(columns: list[_Drawn], width: int) -> list[_Drawn]:
+def _fitting(columns: list[Drawn], width: int) -> list[Drawn]:
     """Leave out the columns of the highest rank until the others fit."""
     kept = list(columns)
-    while sum(column.least + _GAP for column in kept) > width:
+    while _needed(kept) > width:
         rank = max(column.field.rank for column in kept)
         if not rank:
             break
         kept = [column for column in kept if column.field.rank < rank]
     return kept
+
+
+def _needed(columns: list[Drawn]) -> int:
+    return sum(column.least + _GAP for column in columns)
 
 
 def _tell_left_out(console: Console, headings: list[str]) -> None:

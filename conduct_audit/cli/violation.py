@@ -9,7 +9,7 @@ from conduct_audit.cli.arguments import ID_HELP, REASON_HELP, MonthOption, month
 from conduct_audit.cli.helping import Command, Group, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, shown, table
-from conduct_audit.cli.wording import word
+from conduct_audit.cli.wording import moved_words, word
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
@@ -116,3 +116,4 @@ def _list_page(console: "Console", document: dict[str, Any]) -> None:
 
 def _waived_page(console: "Console", document: dict[str, Any]) -> None:
     console.print(_("Violation {id} is off the books.").format(id=document["id"]))
+    console.print(moved_words(document["moved"]))

@@ -53,3 +53,12 @@ def word(code: str) -> str:
 def words(codes: Iterable[str]) -> str:
     """Give the words for several codes."""
     return ", ".join(word(code) for code in codes)
+
+
+def moved_words(moved: str | None) -> str:
+    """Say what a decision moved (yuan as text, None: nothing in a closed month)."""
+    if moved is None:
+        return _("No closed month changes; an open month is computed anew.")
+    if moved.startswith("-"):
+        return _("{amount} yuan are given back in the open month.").format(amount=moved.removeprefix("-"))
+    return _("{amount} yuan are deducted in the open month.").format(amount=moved)

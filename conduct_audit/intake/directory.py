@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.intake.names import name_key, split_people
+from conduct_audit.intake.one_sign import OneSignOff
 from conduct_audit.normal import folded
 
 if TYPE_CHECKING:
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 _SHORTEST_PART: Final = 2
 _SHORTEST_ABBREVIATION: Final = 3
 _MOST_ALIKE: Final = 5
-_LONGEST_COMPARED: Final = 12
 
 
 class Directory:
@@ -86,10 +87,17 @@ class Directory:
 
     def alike(self, number: str, name: str) -> tuple[str, ...]:
         """Give a few employees whose number or name differs in one sign only, for a person to choose from."""
-        numbers = [own for key, own in self._by_number.items() if number and _differ_in_one(key, folded(number))]
-        spelt_alike = [key for key in self._by_name if _differ_in_one(key, _key(name))]
-        names = [employee for key in spelt_alike for employee in self._by_name[key]]
+        numbers = [self._by_number[key] for key in self._numbers_alike.of(folded(number))]
+        names = [employee for key in self._names_alike.of(_key(name)) for employee in self._by_name[key]]
         return tuple(dict.fromkeys([*names, *numbers]))[:_MOST_ALIKE]
+
+    @cached_property
+    def _numbers_alike(self) -> OneSignOff:
+        return OneSignOff(self._by_number)
+
+    @cached_property
+    def _names_alike(self) -> OneSignOff:
+        return OneSignOff(self._by_name)
 
 
 def same_names(text: str) -> frozenset[str]:
@@ -112,9 +120,3 @@ def _is_short_for(short: str, long: str) -> bool:
         return False
     signs = iter(long)
     return all(sign in signs for sign in short)
-
-
-def _differ_in_one(first: str, second: str) -> bool:
-    if len(first) != len(second) or not _SHORTEST_PART <= len(first) <= _LONGEST_COMPARED:
-        return False
-    return sum(a != b for a, b in zip(first, second, strict=True)) == 1

@@ -29,6 +29,7 @@ class NoTableError(TableError):
 class RosterSheetError(NoTableError):
     """The file holds employees instead of inspections."""
 
+    code = "roster_sheet"
     sentence = N_("“{name}” looks like a roster, no inspection sheet. Bring it in with “conduct-audit roster import”.")
 
 
@@ -71,6 +72,7 @@ class NoRosterError(TableError):
 class InspectionSheetError(NoRosterError):
     """The file holds inspections instead of employees."""
 
+    code = "inspection_sheet"
     sentence = N_(
         "“{name}” looks like an inspection sheet, no roster: its columns are {headings}. "
         "Bring it in with “conduct-audit import”; a roster has 工号, 姓名, 部门 and 奖金基数."

@@ -9,6 +9,8 @@ from conduct_audit.month import Month
 from conduct_audit.reports.words import figures, month_words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from conduct_audit.reports.month_report import MonthReport
 
 _GIVEN_BACK: Final = N_("Given back of {month}, notice No. {slip}: {amount} yuan. {cause}. Decided on {day}.")
@@ -18,7 +20,7 @@ _TAKEN: Final = N_("Still taken of {month}, notice No. {slip}: {amount} yuan. {c
 def told(correction: Any) -> str:
     """Say what a correction (a row of CORRECTIONS) does, which slip it corrects, why, and when it was decided."""
     return _(_GIVEN_BACK if correction.amount < 0 else _TAKEN).format(
-        month=of_month_words(correction.of_month),
+        month=_month(correction.of_month),
         slip=correction.slip,
         amount=figures(abs(correction.amount)),
         cause=correction.cause,
@@ -26,8 +28,13 @@ def told(correction: Any) -> str:
     )
 
 
-def of_month_words(month: str) -> str:
-    """Write the month of a correction as a title does."""
+def listed(report: MonthReport) -> pd.DataFrame:
+    """Give the corrections by employee number, with `month_words`, the closed month as a title writes it."""
+    found = report.corrections.sort_values(["employee_id", "of_month"], kind="stable")
+    return found.assign(month_words=[_month(month) for month in found["of_month"]])
+
+
+def _month(month: str) -> str:
     return month_words(Month.parse(month))
 
 

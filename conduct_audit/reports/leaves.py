@@ -19,6 +19,8 @@ _CLOSING_MM: Final = 100.0  # `.closing` with an appeal sentence of three lines
 _HEAD_EM: Final = 14.5
 _CLOSING_EM: Final = 44.0
 _LINE_MM: Final = 5.6
+_BELOW_MM: Final = 2.5  # margin of `.correction`
+_NOTHING_MM: Final = 18.0  # `.none`, the row that says that there are no others
 _AROUND_MM: Final = 6.0  # padding and margin of `.zero`
 _TEXT_MM: Final = 4.7
 _SOURCE_MM: Final = 3.8
@@ -47,11 +49,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One A4 page of a slip: its rows, its number and that of all pages, both from 1."""
+    """One A4 page of a slip: its rows, the sentences below them, its number and that of all pages, both from 1."""
 
     rows: tuple[Row, ...]
+    sentences: tuple[str, ...]
     number: int
     pages: int
+
+    @property
+    def has_list(self) -> bool:
+        """A page with the list: one with rows, and the first, which says when there are none."""
+        return bool(self.rows) or self.number == 1
 
     @property
     def is_last(self) -> bool:
@@ -59,17 +67,33 @@ class Leaf:
         return self.number == self.pages
 
 
-def leaves_of(rows: list[Row], head: tuple[str, ...], closing: tuple[str, ...] = ()) -> tuple[Leaf, ...]:
-    """Lay `rows` on pages; `head` are the texts of every page's head, `closing` those before the totals."""
+Piece = Row | str
+"""What is laid on pages: a row of the list, or a sentence below it."""
+
+
+def leaves_of(
+    rows: list[Row], head: tuple[str, ...], sentences: tuple[str, ...] = (), closing: tuple[str, ...] = ()
+) -> tuple[Leaf, ...]:
+    """Lay `rows` and the `sentences` below them on pages.
+
+    `head` are the texts of every page's head, `closing` those before the totals.
+    """
     room = _PAGE_MM - _FOOT_MM - _HEAD_MM - sum(max(lines_of(text, _HEAD_EM) - 1, 0) for text in head) * _LINE_MM
     reserved = _CLOSING_MM + sum(lines_of(text, _CLOSING_EM) * _LINE_MM + _AROUND_MM for text in closing if text)
-    pages = _packed([piece for row in rows for piece in _pieces(row)], room, room - reserved)
-    return tuple(Leaf(tuple(page), number, len(pages)) for number, page in enumerate(pages, start=1))
+    nothing = 0.0 if rows else _NOTHING_MM
+    pieces: list[Piece] = [*(piece for row in rows for piece in _pieces(row)), *sentences]
+    pages = _packed(pieces, room - nothing, room - nothing - reserved)
+    return tuple(_leaf(page, number, len(pages)) for number, page in enumerate(pages, start=1))
 
 
-def _packed(rows: list[Row], room: float, room_of_last: float) -> list[list[Row]]:
-    """Fill page after page; the last one keeps room for totals and signatures and bears at least one row."""
-    pages: list[list[Row]] = []
+def _leaf(page: list[Piece], number: int, pages: int) -> Leaf:
+    rows = tuple(piece for piece in page if isinstance(piece, Row))
+    return Leaf(rows, tuple(piece for piece in page if isinstance(piece, str)), number, pages)
+
+
+def _packed(rows: list[Piece], room: float, room_of_last: float) -> list[list[Piece]]:
+    """Fill page after page; the last one keeps room for totals and signatures and bears at least one piece."""
+    pages: list[list[Piece]] = []
     left = rows
     while len(left) > 1 and sum(map(_height, left)) > room_of_last:
         fitting = min(_how_many(left, room), len(left) - 1)
@@ -78,7 +102,7 @@ def _packed(rows: list[Row], room: float, room_of_last: float) -> list[list[Row]
     return [*pages, left]
 
 
-def _how_many(rows: list[Row], room: float) -> int:
+def _how_many(rows: list[Piece], room: float) -> int:
     """Count the rows that fit into `room` millimetres, at least one."""
     used = 0.0
     for number, row in enumerate(rows):
@@ -88,8 +112,10 @@ def _how_many(rows: list[Row], room: float) -> int:
     return len(rows)
 
 
-def _height(row: Row) -> float:
-    """Estimate the height of `row` in millimetres."""
+def _height(row: Piece) -> float:
+    """Estimate the height of a row or sentence in millimetres."""
+    if isinstance(row, str):
+        return lines_of(row, _CLOSING_EM) * _LINE_MM + _BELOW_MM
     clause = f"{row.clause} {row.label}{_SERIOUS if row.serious else ''}"
     beside = max(lines_of(row.place, _TEXT_EM["place"]), lines_of(clause, _TEXT_EM["label"])) * _TEXT_MM
     seen = lines_of(row.text, _TEXT_EM["text"]) * _TEXT_MM + lines_of(row.source, _SOURCE_EM) * _SOURCE_MM

@@ -58,8 +58,8 @@ class MonthReport:
     `unplaced` counts confirmed violations of people who are not on the roster. `settings` are those that were on, name
     and value. `rulebook_in_force` says which versions judged and since when. `appeal_until` is the last day of the
     appeal window, where one is set. `department` is None for the whole company. `history` (HISTORY) has the months
-    before that are closed; `proof` is what the month was closed with besides its figures; `house` is the company's own paper; `head` the first
-    digits of the state of the books that a draft was printed from.
+    before that are closed; `proof` is what the month was closed with besides its figures; `house` is the company's own
+    paper; `head` the first digits of the state of the books that a draft was printed from.
     """
 
     company: str

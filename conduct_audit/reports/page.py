@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from conduct_audit.language import current, gettext as _
-from conduct_audit.reports import what_is_taken
+from conduct_audit.reports import corrected, what_is_taken
 from conduct_audit.reports.bars import COLOURS, Bar, stacked
 from conduct_audit.reports.history import changes, development
 from conduct_audit.reports.html import rendered
@@ -51,6 +51,8 @@ def page(report: MonthReport) -> str:
         development=_development(report, months),
         leading=_leading(report),
         totals=totals(report),
+        balance=corrected.balance(report),
+        corrections=_records(corrected.listed(report)),
         departments=_records(departments),
         lines=_lines(report),
     )

@@ -153,7 +153,6 @@ def _words(report: MonthReport) -> dict[str, Any]:
 
 def _slip(slip: Slip) -> dict[str, Any]:
     line = slip.line
-    correction = _("Correction for {month}: {amount} yuan.")
     return {
         "number": visible(line.employee_id),
         "name": visible(line.name),
@@ -164,10 +163,6 @@ def _slip(slip: Slip) -> dict[str, Any]:
         "why": visible(slip.why) or (_("No bonus this month.") if line.zero_bonus else ""),
         "sums": [figures(getattr(line, name)) for name in _SUMS],
         "capitals": capitals(line.deduction),
-        "corrections": [
-            f"{correction.format(month=each.of_month, amount=figures(each.amount))} {visible(each.cause)}"
-            for each in slip.corrections
-        ],
         "leaves": [_leaf(leaf) for leaf in slip.leaves],
     }
 
@@ -176,6 +171,8 @@ def _leaf(leaf: Leaf) -> dict[str, Any]:
     return {
         "number": leaf.number,
         "last": leaf.is_last,
+        "list": leaf.has_list,
+        "sentences": leaf.sentences,
         "page": _("Page {page} of {pages}").format(page=leaf.number, pages=leaf.pages),
         "rows": [asdict(row) | {"count": str(row.count or "")} for row in leaf.rows],
     }

@@ -44,7 +44,7 @@ class Proof:
     warnings: tuple[Warned, ...] = ()
 
     def of_people(self, people: AbstractSet[str]) -> Proof:
-        """Give what concerns `people` alone: counts and checks tell of everybody, as do warnings about no one person."""
+        """Give what concerns `people` alone; counts, checks and warnings about no one person tell of everybody."""
         return Proof(warnings=tuple(each for each in self.warnings if each.employee_id in people))
 
 

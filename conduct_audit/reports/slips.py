@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
-from conduct_audit.reports import what_is_taken
+from conduct_audit.reports import corrected, what_is_taken
 from conduct_audit.reports.html import environment, faults_told, rendered
 from conduct_audit.reports.leaves import Leaf, Row, leaves_of
 from conduct_audit.reports.titles import heading, seal_words, state_words
@@ -29,7 +29,6 @@ class Slip:
     serial: str
     leaves: tuple[Leaf, ...]
     why: str
-    corrections: tuple[Any, ...]
 
 
 def slips(report: MonthReport, *, two_up: bool = False) -> str:
@@ -100,8 +99,8 @@ def slip_list(report: MonthReport) -> list[Slip]:
 
 def _slip(line: Any, serial: str, rows: list[Row], why: str, corrections: list[Any]) -> Slip:
     head = (line.name, line.department, line.post)
-    closing = (why, *(correction.cause for correction in corrections))
-    return Slip(line, serial, leaves_of(rows, head, closing), why, tuple(corrections))
+    sentences = tuple(visible(corrected.told(each)) for each in corrections)
+    return Slip(line, serial, leaves_of(rows, head, sentences, (why,)), why)
 
 
 def _rows(report: MonthReport) -> dict[str, list[Row]]:

@@ -39,6 +39,7 @@ _TITLES: Final = {
     "serious": N_("Serious: payroll sheet = violations one by one"),
     "assessed": N_("Assessed: payroll sheet = violations one by one"),
     "deduction": N_("Deduction: payroll sheet = by department"),
+    "corrections": N_("Corrections: payroll sheet = list of corrections"),
     "balance": N_("Bonus − deduction − corrections = net bonus, where the bonus is stated"),
 }
 
@@ -46,7 +47,7 @@ _TITLES: Final = {
 def tie_out(report: MonthReport) -> tuple[Check, ...]:
     """Give every check of the month, in the order in which they are shown."""
     pairs = _pairs(report)
-    units: dict[str, Unit] = {"assessed": "money", "deduction": "money", "balance": "money"}
+    units: dict[str, Unit] = {"assessed": "money", "deduction": "money", "corrections": "money", "balance": "money"}
     return tuple(Check(key, title, units.get(key, "count"), *pairs[key]) for key, title in _TITLES.items())
 
 
@@ -64,6 +65,7 @@ def _pairs(report: MonthReport) -> dict[str, tuple[int, int]]:
         "serious": (ours["serious"], int(cases.loc[cases["serious"], "count"].sum())),
         "assessed": (ours["assessed"], int(cases["assessed"].sum())),
         "deduction": (ours["deduction"], int(departments["deduction"].sum())),
+        "corrections": (ours["corrections"], int(report.corrections["amount"].sum())),
         "balance": (
             int((stated["bonus_base"] - stated["deduction"] - stated["corrections"]).sum()),
             ours["net_bonus"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conduct_audit.reports.sheets.book import new_book
-from conduct_audit.reports.sheets.checks import Tables, add_checks
+from conduct_audit.reports.sheets.check_formulas import Tables
+from conduct_audit.reports.sheets.checks import add_checks
 from conduct_audit.reports.sheets.clauses import add_clauses
 from conduct_audit.reports.sheets.corrections import add_corrections
 from conduct_audit.reports.sheets.departments import add_departments
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 def workbook(report: MonthReport) -> bytes:
     """Give the workbook as the bytes of an `.xlsx`, the payroll sheet first. Raises `SheetTooLongError`."""
     book = new_book(report)
-    tables = Tables(add_payroll(book), add_details(book), add_departments(book), add_clauses(book))
-    add_corrections(book)
+    tables = Tables(
+        add_payroll(book), add_details(book), add_departments(book), add_clauses(book), add_corrections(book)
+    )
     add_checks(book, tables)
     add_notes(book)
     return book.finished()

@@ -115,6 +115,7 @@ def test_only_what_counts_can_be_contested(booked: Audit, number: int, error: ty
         (TWICE, "partly", {"count": 2}, wrong.RemainingCountError),
         (TWICE, "partly", {"ordinary": True}, wrong.NotSeriousError),
         (SERIOUS, "upheld", {}, wrong.NotAppealedError),
+        (99, "upheld", {}, UnknownRecordError),
     ],
 )
 def test_a_decision_that_cannot_be_meant_changes_nothing(
@@ -162,6 +163,18 @@ def test_with_two_people_whoever_filed_may_not_decide(booked: Audit) -> None:
             audit.decide_appeal(FIRST, "upheld", "核实", decided_by=name)
 
     assert second.decide_appeal(FIRST, "upheld", "核实")["decided_by"] == "王主任"
+
+
+def test_two_people_are_asked_for_as_soon_as_set_though_the_open_month_has_not_begun(booked: Audit) -> None:
+    booked.dismiss_row(WAITS, "查无此人")
+    early = _on(booked, date(2024, 3, 29))
+    early.close(MARCH)
+
+    early.set("two_people", "on")
+    early.file_appeal(FIRST, "不是我")
+
+    with pytest.raises(wrong.SamePersonError):
+        early.decide_appeal(FIRST, "upheld", "核实")
 
 
 @pytest.mark.parametrize(("received", "late"), [(date(2024, 3, 31), False), (date(2024, 4, 2), True)])

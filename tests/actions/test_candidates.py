@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import pytest
 
-from conduct_audit.actions.candidates import perhaps, without_roster
+from conduct_audit.actions.candidates import Candidates, without_roster
 from conduct_audit.actions.errors import UnknownEmployeeError
 from conduct_audit.actions.people import meant
 from conduct_audit.month import Month
@@ -33,7 +33,7 @@ NOBODY: Final[Timeline[pd.DataFrame]] = Timeline(())
 def test_those_who_may_be_meant_are_named_by_number_name_and_department(
     month: str | None, people: tuple[str, ...], named: list[str]
 ) -> None:
-    told = perhaps({"month": month, "people": people}, FROM_MARCH)
+    told = Candidates(FROM_MARCH).perhaps({"month": month, "people": people})
     assert bool(told) == bool(named)
     assert all(person in told for person in named)
 

@@ -180,3 +180,11 @@ def _shipped() -> str:
     from conduct_audit import resources  # noqa: PLC0415  # one test's own data
 
     return (resources.library() / "thermal-power" / "rulebook.toml").read_text(encoding="utf-8")
+
+
+def test_late_rows_of_a_closed_month_are_counted_as_waiting(booked: Audit, tmp_path: Path) -> None:
+    booked.close(MARCH)
+
+    booked.import_files([sheet(tmp_path / "迟报.xlsx", seen("0202", text="迟报的一条"))])
+
+    assert (booked.settle(MARCH)["status"], booked.settle(MARCH)["pending"]) == ("closed", 1)

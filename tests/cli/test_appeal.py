@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conduct_audit import language
-from conduct_audit.cli.appeal import moved_words
+from conduct_audit.cli.wording import moved_words
 from tests.actions.world import company, seen, sheet
 from tests.cli.world import run
 
@@ -26,6 +26,7 @@ def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     audit.import_files([sheet(tmp_path / "一.xlsx", seen())])
     audit.close("2024-03")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
 
 
 def test_an_appeal_is_filed_decided_and_listed(capsys: Shell) -> None:
@@ -102,6 +103,23 @@ def test_settle_and_explain_show_corrections_apart(capsys: Shell) -> None:
 
     assert "Corrections of closed months" in settled
     assert "violation waived; violation 1 of 2024-03-05, clause 2.1.2" in settled
+    assert "Corrections of closed months: -100.00 yuan (minus: given back)." in settled
     assert "Corrected after the close" in march
-    assert "Off the books, costs nothing" in march
+    assert "Taken off the books after the close" in march
+    assert "Off the books, costs nothing" not in march
+    assert march.count("设备故障") == len(("the correction", "the decision"))
     assert "设备故障" in april
+
+
+def test_a_waiver_says_what_it_gives_back(capsys: Shell) -> None:
+    told = run(capsys, "violation", "waive", "1", "--reason", "设备故障", "--lang", "en")[1]
+
+    assert told == "Violation 1 is off the books.\n100.00 yuan are given back in the open month.\n"
+
+
+def test_a_dismissed_appeal_promises_no_change(capsys: Shell) -> None:
+    run(capsys, "appeal", "file", "1", "--reason", "当天请假")
+
+    told = run(capsys, "appeal", "decide", "1", "dismissed", "--reason", "监控可见", "--lang", "en")[1]
+
+    assert told == "Appeal 1 against violation 1: appeal dismissed.\n"

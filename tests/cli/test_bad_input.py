@@ -27,7 +27,7 @@ def place(tmp_path: Path) -> Path:
 
 CASES = [
     (["import", "没有.xlsx"], "没有.xlsx"),
-    (["import", "."], "文件夹"),
+    (["import", "."], "图.xlsx"),
     (["import", "图.xlsx"], "图.xlsx"),
     (["import", "空.xlsx"], "空.xlsx"),
     (["import", "无表头.xlsx"], "无表头.xlsx"),

@@ -93,7 +93,7 @@ def test_roles_prints_statements_without_connecting(capsys: pytest.CaptureFixtur
         (("ledger", "copy", "nothing.db", "b.db"), "no_ledger"),
         (("ledger", "upgrade"), "not_older"),
         (("ledger", "roles"), "no_roles"),
-        (("--ledger", "postgresql://hr:ge@heim@db/x", "log"), "ledger_place"),
+        (("--ledger", "postgresql://hr:ge@heim@db/x", "log"), "server_place"),
         (("--ledger", "postgresql://hr:geheim@127.0.0.1:1/x", "log"), "server_unreachable"),
     ],
 )

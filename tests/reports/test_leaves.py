@@ -35,8 +35,21 @@ def test_no_page_is_without_rows_when_there_are_any() -> None:
 
 
 def test_a_long_reason_before_the_totals_takes_its_room() -> None:
-    short, long = (leaves_of([ROW] * 6, HEAD, closing) for closing in ((), ("严重后果" * 60,)))
+    short, long = (leaves_of([ROW] * 6, HEAD, (), closing) for closing in ((), ("严重后果" * 60,)))
     assert (len(short), len(long)) == (1, 2)
+
+
+@pytest.mark.parametrize(("rows", "sentences", "pages"), [(0, 1, 1), (1, 3, 1), (6, 9, 2), (0, 40, 4)])
+def test_sentences_stand_below_the_list_in_their_order_on_as_many_pages_as_they_need(
+    rows: int, sentences: int, pages: int
+) -> None:
+    told = tuple(
+        f"{number} 退还2024年2月第 2024-000003 号通知单扣减 100.00 元：申诉成立。" * 2 for number in range(sentences)
+    )
+    leaves = leaves_of([ROW] * rows, HEAD, told)
+    assert len(leaves) == pages
+    assert tuple(sentence for leaf in leaves for sentence in leaf.sentences) == told
+    assert leaves[0].has_list
 
 
 def test_long_names_in_the_head_take_their_room() -> None:

@@ -15,7 +15,7 @@ from conduct_audit.language import activate, gettext
 from conduct_audit.reports.bars import stacked
 from conduct_audit.reports.page import page
 from conduct_audit.reports.statistics import by_department
-from tests.reports.world import SCRIPT, SEAL, closed_month, month_report, person, usual_month
+from tests.reports.world import SCRIPT, SEAL, closed_month, corrected, correction, month_report, person, usual_month
 
 
 def words_of(html: str) -> str:
@@ -125,3 +125,11 @@ def test_colours_can_be_told_apart_light_and_dark(
     css = (resources.folder("templates") / "page.css").read_text(encoding="utf-8")
     colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", re.findall(r"(?s):root \{(.*?)\}", css)[scheme]))
     assert all(_contrast(colours[ink], colours[ground]) >= least for ground in grounds)
+
+
+def test_the_page_lists_corrections_with_the_slips_they_correct_and_both_sums() -> None:
+    said = words_of(page(corrected(closed_month(), [correction("00001", -5_000)])))
+    assert [
+        word for word in ("2024-900001", "2024年2月", "申诉成立", "2024-03-20", "1,750.00") if word not in said
+    ] == []
+    assert 'id="corrections"' not in page(closed_month())

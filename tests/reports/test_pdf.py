@@ -10,7 +10,8 @@ import pytest
 from conduct_audit.reports import pdf
 from conduct_audit.reports.errors import FontMissingError, PdfExtraMissingError
 from conduct_audit.reports.slips import slips
-from tests.reports.test_reports_browser import TO_TEXT, crowded
+from tests.reports.browser import TO_TEXT
+from tests.reports.test_reports_browser import crowded
 from tests.reports.world import FORMULA, SCRIPT, closed_month, usual_month
 
 if TYPE_CHECKING:

@@ -4,13 +4,27 @@ import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 
 from conduct_audit.language import activate
-from conduct_audit.reports import CORRECTIONS, MonthReport
 from conduct_audit.reports.slips import fragments, slips, with_violations
-from tests.reports.world import FORMULA, SCRIPT, SEAL, case, closed_month, month_report, person, usual_month
+from tests.reports.world import (
+    FORMULA,
+    SCRIPT,
+    SEAL,
+    case,
+    closed_month,
+    corrected,
+    correction,
+    month_report,
+    person,
+    usual_month,
+)
+
+if TYPE_CHECKING:
+    from conduct_audit.reports import MonthReport
 
 
 def text_of(html: str) -> str:
@@ -83,10 +97,13 @@ def test_a_slip_says_how_to_object(until: date | None, sentence: str) -> None:
 
 
 def test_corrections_of_closed_months_are_named() -> None:
-    rows = [{"employee_id": "00006", "of_month": "2024-02", "amount": -10_000, "cause": "申诉成立"}]
-    report = usual_month(corrections=CORRECTIONS.frame(rows))
-    assert "2024-02 更正：-100.00 元。 申诉成立" in slip(report, "00006")
+    report = corrected(usual_month(), [correction("00006", -10_000), correction("00004", 5_000)])
     assert with_violations(report) == {"00001", "00002", "00003", "00004", "00006", "00007"}
+    activate("en")
+    back = "Given back of February 2024, notice No. 2024-900006: 100.00 yuan. 申诉成立. Decided on 2024-03-20."
+    assert back in slip(report, "00006")
+    assert "Still taken of February 2024, notice No. 2024-900004: 50.00 yuan." in slip(report, "00004")
+    assert "2024-900004" not in slip(report, "00006")
 
 
 def test_signature_lines_include_refusal_with_witness() -> None:

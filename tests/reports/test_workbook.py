@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 
 from conduct_audit.language import activate
-from conduct_audit.reports import CORRECTIONS, MonthReport
 from conduct_audit.reports.errors import SheetTooLongError
 from conduct_audit.reports.sheets import book, rows
 from conduct_audit.reports.workbook import workbook
@@ -20,7 +19,9 @@ from tests.reports.world import FORMULA, SCRIPT, SEAL, case, closed_month, month
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-SHEETS = ["工资扣减表", "违规明细", "部门统计", "条款统计", "核对", "说明"]
+    from conduct_audit.reports import MonthReport
+
+SHEETS = ["工资扣减表", "违规明细", "部门统计", "条款统计", "核对", "设置与说明"]
 
 
 def opened(report: MonthReport, *, values: bool = True) -> openpyxl.Workbook:
@@ -30,7 +31,7 @@ def opened(report: MonthReport, *, values: bool = True) -> openpyxl.Workbook:
 def table(sheet: Worksheet) -> list[dict[str, Any]]:
     """Read the rows under the headings up to the totals, which come last."""
     grid = [list(row) for row in sheet.iter_rows(min_row=5, values_only=True)]
-    end = next(place for place, row in enumerate(grid) if row[0] == "合计")
+    end = next(place for place, row in enumerate(grid) if row[0] in {"合计", "Total"})
     return [dict(zip(map(str, grid[0]), row, strict=True)) for row in grid[1 : end + 1]]
 
 
@@ -106,7 +107,7 @@ def evaluated(sheet: Worksheet, formula: str) -> float:
 
 def test_the_control_totals_agree_and_say_so() -> None:
     rows = list(opened(usual_month())["核对"].iter_rows(min_row=6, values_only=True))
-    assert len(rows) == 9
+    assert len(rows) == 10
     assert {(row[3], row[4]) for row in rows} == {(0, "相符")}
     assert rows[1][1:3] == (10, 10)
 
@@ -157,7 +158,8 @@ def test_sheets_are_ready_for_a4_paper() -> None:
     sheets: list[Any] = opened(usual_month()).worksheets
     for sheet in sheets:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        height = None if sheet.title == "核对" else 0  # the control totals on one page, lists on as many as they need
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, height)
         assert sheet.oddFooter.center.text == "第 &P 页 共 &N 页"
 
 
@@ -186,7 +188,7 @@ def test_statistics_have_native_charts() -> None:
 
 
 def test_the_notes_name_rulebook_settings_and_seal() -> None:
-    notes = texts(opened(replace(closed_month(), settings=(("cap", "20%"),)))["说明"])
+    notes = texts(opened(replace(closed_month(), settings=(("cap", "20%"),)))["设置与说明"])
     assert {SEAL, "供热服务考核细则（样例）", "small-heat，版本 2024.1", "cap = 20%"} <= set(notes)
 
 
@@ -194,12 +196,6 @@ def test_seal_and_state_stand_on_every_sheet() -> None:
     for sheet in opened(closed_month()):
         assert (sheet["A2"].value, sheet["A3"].value) == ("已结账，数据为最终结果", f"台账封签：{SEAL}")
     assert {sheet["A2"].value for sheet in opened(usual_month())} == {"草稿 未结账，数据可能变动"}
-
-
-def test_corrections_have_a_sheet_when_there_are_any() -> None:
-    row = {"employee_id": "00001", "name": "张三", "of_month": "2024-02", "amount": -5_000, "cause": "申诉成立"}
-    sheet = opened(usual_month(corrections=CORRECTIONS.frame([row])))["更正"]
-    assert [entry["金额（负数为退还）"] for entry in table(sheet)] == [-50, -50]
 
 
 def test_a_month_without_anything_is_a_whole_workbook() -> None:
@@ -218,7 +214,7 @@ def test_english_workbooks_speak_english() -> None:
         "By department",
         "By clause",
         "Tie-out",
-        "Notes",
+        "Settings and notes",
     ]
     assert "Category 4" in texts(sheets["Payroll deductions"])
 

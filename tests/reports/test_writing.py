@@ -2,17 +2,23 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from conduct_audit.month import Month
 from conduct_audit.reports import write, write_department, write_slip
+from conduct_audit.reports.history import earlier
 from conduct_audit.reports.writing import Printing
-from tests.reports.world import closed_month, usual_month
+from tests.reports.world import closed_month, corrected, correction, usual_month
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from conduct_audit.reports import MonthReport
+
+FEBRUARY = Month(2024, 2)
 PAPERS = ["payroll-2024-03.xlsx", "payroll-2024-03.html", "slips-2024-03.html"]
 
 
@@ -33,15 +39,27 @@ def test_the_company_and_each_department_get_three_papers(tmp_path: Path) -> Non
     assert sorted(tmp_path.rglob("*.*")) == sorted(written)
 
 
+def full_month() -> MonthReport:
+    """Give a closed month with corrections, warnings, proof and the months before."""
+    report = corrected(closed_month(), [correction(number, 700) for number in ("00001", "00004", "00006", "00007")])
+    return replace(report, history=earlier([(FEBRUARY, report.lines.assign(deduction=12_345))]))
+
+
 @pytest.mark.parametrize("department", ["收费大厅", "运行部", "维修/一队"])
 def test_a_departments_papers_tell_of_nobody_else(tmp_path: Path, department: str) -> None:
-    report = closed_month()
+    report = full_month()
     others = report.lines[report.lines["department"] != department]
     forbidden = [*others["employee_id"], *others["department"], *(others["name"].str.replace("<", "&lt;"))]
-    for file in write_department(report, department, tmp_path):
+    for file in write_department(report, department, tmp_path, Printing(separate=True)):
         found = everything(file)
         assert [word for word in forbidden if word in found] == []
         assert "2024-0001" not in found or department == "收费大厅"
+        assert "借贷不平" not in found
+
+
+def test_what_a_department_may_not_know_stands_on_the_companys_papers(tmp_path: Path) -> None:
+    found = "".join(everything(file) for file in write(full_month(), tmp_path)[:3])
+    assert [word for word in ("2024-900007", "没有检查人", "借贷不平", "赵检", "864.15") if word not in found] == []
 
 
 def test_a_departments_papers_are_the_same_alone_or_with_all(tmp_path: Path) -> None:

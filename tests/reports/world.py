@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.month import Month
-from conduct_audit.reports import MonthReport, charged
+from conduct_audit.reports import CORRECTIONS, MonthReport, charged
+from conduct_audit.reports.proof import Compared, Counted, Proof, Warned
 from conduct_audit.rulebook.model import Category, Clause, Rulebook, Section, TariffRule, Words
 from conduct_audit.settlement import settle
 from conduct_audit.tables import EMPLOYEES, VIOLATIONS
@@ -82,6 +83,39 @@ def _violations(roster: pd.DataFrame, cases: list[dict[str, Any]]) -> pd.DataFra
     homes = [{key: people[one["employee_id"]][key] for key in ("name", "department")} for one in cases]
     rows = ({"id": number, **home, **one} for number, (home, one) in enumerate(zip(homes, cases, strict=True), start=1))
     return VIOLATIONS.frame(rows)
+
+
+def correction(number: str, amount: int, **more: Any) -> dict[str, Any]:
+    """Give a row of CORRECTIONS: `amount` fen of February's slip of the employee."""
+    usual = {"employee_id": number, "of_month": "2024-02", "slip": f"2024-9{number}", "amount": amount}
+    return usual | {"cause": "申诉成立", "decided_on": "2024-03-20", "decided_by": "赵检"} | more
+
+
+def corrected(report: MonthReport, rows: list[dict[str, Any]]) -> MonthReport:
+    """Give `report` with corrections `rows`, which its lines take, and the proof and warnings it was closed with."""
+    taken: dict[str, int] = {}
+    for row in rows:
+        taken[row["employee_id"]] = taken.get(row["employee_id"], 0) + row["amount"]
+    amounts = report.lines["employee_id"].map(taken).fillna(0).astype("Int64")
+    lines = report.lines.assign(corrections=amounts, net_bonus=report.lines["net_bonus"] - amounts)
+    people = lines.set_index("employee_id")
+    named = [{**people.loc[row["employee_id"], ["name", "department"]], **row} for row in rows]
+    return replace(report, lines=lines, corrections=CORRECTIONS.frame(named), proof=_proof(lines))
+
+
+def _proof(lines: pd.DataFrame) -> Proof:
+    """Give what such a month is closed with: a warning for everybody, and one about the company."""
+    deduction, employees = int(lines["deduction"].sum()), len(lines)
+    people = zip(lines["employee_id"], lines["name"], strict=True)
+    warned = [Warned("W03", number, f"{name}：请核对") for number, name in people]
+    return Proof(
+        records=(Counted("confirmed", "已入账", 7), Counted("waived", "已免除", 2)),
+        checks=(
+            Compared("deduction", "实扣 = 分录", "money", deduction, deduction),
+            Compared("balance", "借贷不平 = 0", "count", employees, employees),
+        ),
+        warnings=(*warned, Warned("W06", "", "张三等人的记录没有检查人（1, 2）")),
+    )
 
 
 FORMULA: Final = '=HYPERLINK("http://example.org","点我")'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from conduct_audit.intake.errors import TooManyCellsError, UnreadableError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from conduct_audit.intake.files.parts import Part
 
 _SPARE_SECONDS: Final = 5
-_KILOBYTE: Final = 1024
+_MEMORY: Final = Path("/proc/self/statm")
 
 
 def main() -> None:
@@ -72,11 +73,13 @@ def restrict() -> None:
 
 
 def is_tired() -> bool:
-    """Tell whether this process has held more memory than it should keep, where the system can say."""
-    with suppress(ImportError):
-        import resource  # noqa: PLC0415  # Windows has none; there the parser serves on
+    """Tell whether this process holds more memory than it should keep, where the system can say.
 
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTE > limits.TIRED
+    The peak that `getrusage` knows would not do: on Linux a child inherits that of its parent.
+    """
+    with suppress(OSError):
+        pages = int(_MEMORY.read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") > limits.TIRED
     return False
 
 

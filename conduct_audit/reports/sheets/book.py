@@ -23,7 +23,7 @@ DEPARTMENTS: Final = N_("By department")
 CLAUSES: Final = N_("By clause")
 CORRECTED: Final = N_("Corrections")
 CHECKS: Final = N_("Tie-out")
-NOTES: Final = N_("Notes")
+NOTES: Final = N_("Settings and notes")
 
 LONGEST_TEXT: Final = 32_767
 _A4: Final = 9

@@ -42,6 +42,7 @@ def _facts(report: MonthReport) -> list[tuple[str, str]]:
             for name, value in report.settings or ((_("All settings"), _("as shipped")),)
         ),
         *((_("Not in the figures"), point) for point in open_points(report)),
+        *((f"{_('Warning')} {each.code}", each.sentence) for each in report.proof.warnings),
         *((_("How to read"), sentence) for sentence in _how_to_read()),
     ]
 
@@ -62,6 +63,7 @@ def _how_to_read() -> tuple[str, ...]:
         _("Assessed adds up the tariff per occurrence; deducted is what is taken, never more than the bonus."),
         _("Who forfeits the month's bonus keeps the other violations listed and counted; they take nothing further."),
         _("Corrections are what closed months still take, or give back when negative. They never change those months."),
+        _("The notice of a closed month never changes and keeps its number; what is corrected stands on this month's."),
         _("Net bonus = bonus base − deducted − corrections. A bonus not stated is not zero and is in no total."),
         _("Totals are live formulas; the sheet “{sheet}” compares them with each other.").format(sheet=_("Tie-out")),
         _("Each violation names the file, sheet and row it was read from; “record” is its number in the books."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
-from conduct_audit.reports import what_is_taken, words
+from conduct_audit.reports import corrected, what_is_taken, words
 from conduct_audit.reports.sheets.book import PAYROLL, Book, write_text
 from conduct_audit.reports.sheets.rows import write_table
 from conduct_audit.reports.sheets.table import Column, Table
@@ -81,6 +81,7 @@ def _define_names(book: Book, table: Table) -> None:
 def _write_foot(book: Book, table: Table) -> None:
     """Write what is taken in capitals, what is not in the figures, and who signs."""
     row = _write_lines(book, table.sheet, table.below + 1, _sums_in_capitals(book.report), "capitals")
+    row = _write_lines(book, table.sheet, row, tuple(filter(None, (corrected.balance(book.report),))), "capitals")
     row = _write_lines(book, table.sheet, row, (_("All amounts in yuan (CNY)."),), "note")
     row = _write_lines(book, table.sheet, row, open_points(book.report), "warning")
     table.sheet.set_row(row + 1, 36)
