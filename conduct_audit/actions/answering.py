@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from conduct_audit.actions.appeal_documents import moved_by_entry
 from conduct_audit.actions.deciding import decided, one
 from conduct_audit.actions.errors import NothingToSetError
 from conduct_audit.actions.review_world import World, month_of
 from conduct_audit.actions.reviewing import WaitingDocument, shown
 from conduct_audit.books import Decision
+from conduct_audit.money import yuan
 from conduct_audit.month import Month
 
 if TYPE_CHECKING:
@@ -23,10 +25,14 @@ if TYPE_CHECKING:
 
 
 class DecidedDocument(TypedDict):
-    """The rows that were decided together, each as `review show` has it; `learned` are texts kept as phrases."""
+    """The rows that were decided together, each as `review show` has it; `learned` are texts kept as phrases.
+
+    `moved` is what the open month takes for closed ones (yuan), null where no month was closed.
+    """
 
     items: list[WaitingDocument]
     learned: list[str]
+    moved: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def set_rows(desk: Desk, numbers: Sequence[int], facts: Facts, reason: str) -> D
             for number, row in rows.items():
                 write(ledger, entry, world, number, decision_of(world, row, facts, reason))
         items = shown(ledger, rows, before=rows, facts=facts.told)
-        return {"items": items, "learned": entry.detail.get("learned", [])}
+        return {"items": items, "learned": entry.detail.get("learned", []), "moved": None}
 
 
 def dismiss_rows(desk: Desk, numbers: Sequence[int], reason: str) -> DecidedDocument:
@@ -89,7 +95,15 @@ def _each(desk: Desk, numbers: Sequence[int], decision: Decision) -> DecidedDocu
             world = World(ledger)
             for number in each:
                 write(ledger, entry, world, number, decision)
-        return {"items": shown(ledger, each), "learned": []}
+        return {"items": shown(ledger, each), "learned": [], "moved": _moved_by(ledger, entry, each)}
+
+
+def _moved_by(ledger: Ledger, entry: Entry, numbers: list[int]) -> str | None:
+    """Give what the entry's corrections come to; nothing where no row stands booked in a closed month."""
+    closed = [str(closing.month) for closing in ledger.closings()]
+    found = ledger.violations(ids=numbers)
+    late = (found["status"] == "confirmed") & found["month"].isin(closed)
+    return yuan(moved_by_entry(ledger).get(entry.seq, 0)) if late.any() else None
 
 
 def write(ledger: Ledger, entry: Entry, world: World, number: int, decision: Decision) -> None:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from conduct_audit.actions.reading import ReadFile
-    from conduct_audit.books import Booking
+    from conduct_audit.books import Booking, Ledger
     from conduct_audit.errors import ConductAuditError
     from conduct_audit.intake.reading import SheetReading
     from conduct_audit.timeline import Timeline
 
 _ENDS = ("confirmed", "pending", "skipped")
+_OFF = ("waived", "overturned", "dismissed")
 
 
 class ImportDocument(TypedDict):
@@ -94,6 +95,19 @@ def _otherwise(rows: pd.DataFrame) -> list[str]:
         )
         for row in records(rows[rows["status"] == "skipped"])
         if row["differs"]
+    ]
+
+
+def equal_to_none(rows: pd.DataFrame, ledger: Ledger) -> list[str]:
+    """Tell of rows that were skipped though what they equal costs nothing any more: perhaps they are its correction."""
+    skipped = rows[rows["status"] == "skipped"]
+    off = ledger.violations(ids=skipped["same_as"].dropna(), statuses=_OFF)
+    told = _("Row {row} ({sheet}) equals {same_as}, which was taken off; to book it: conduct-audit review admit {id}.")
+    known = set(off["id"])
+    return [
+        told.format(row=row["row"], sheet=row["sheet"], same_as=row["same_as"], id=row["id"])
+        for row in records(skipped)
+        if row["same_as"] in known
     ]
 
 

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from conduct_audit.actions.errors import NothingMeantError, NothingReadError, StrictRefusedError
 from conduct_audit.actions.gathering_rosters import without_rosters
-from conduct_audit.actions.import_document import ImportDocument, file_document, import_document, unreadable
+from conduct_audit.actions.import_document import (
+    ImportDocument,
+    equal_to_none,
+    file_document,
+    import_document,
+    unreadable,
+)
 from conduct_audit.actions.profiles import profile_of
 from conduct_audit.actions.reading import ReadFile, judge, read
 from conduct_audit.actions.returning import give_back
@@ -134,6 +140,7 @@ def _book(ledger: Ledger, entry: Entry, found: ReadFile) -> _Done:
     )
     waiting = booking.rows.loc[booking.rows["status"] == "pending", "id"]
     document = file_document(readable, booking, ledger.violations(ids=waiting), ledger.rosters())
+    document["notices"] += equal_to_none(booking.rows, ledger)
     return _Done(document, booked=(readable, booking))
 
 

@@ -70,12 +70,14 @@ def learned(ledger: Ledger, entry: Entry, number: int, decision: Decision) -> Le
     """Keep the text of record `number` as a phrase of the clause that `decision` gives it; None where nothing is new.
 
     Only a person's clause for a text teaches: not where the sheet names a clause, not a text that says nothing by
-    itself (同上, 见附件), not one whose category column narrowed the choice, unless the text alone speaks for the
-    clause.
+    itself (同上, 见附件), not the heading of a column of marks (工装整洁 alone is praise), not one whose category
+    column narrowed the choice, unless the text alone speaks for the clause.
     """
     row = records(ledger.violations(ids=(number,)))[0]
     rulebook = _rulebook_of(ledger, row)
     if decision.verb != "set" or decision.clause is None or rulebook is None or not _teaches(row):
+        return None
+    if row["text"] in ledger.observation(number).cells:
         return None
     phrase = Phrase(rulebook.id, decision.clause, row["text"], observation=number)
     matcher = matchers(ledger)(rulebook)

@@ -115,8 +115,12 @@ def _due(ledger: Ledger, month: Month, before: int | None) -> pd.DataFrame:
 
 
 def contradicted(violations: pd.DataFrame) -> pd.DataFrame:
-    """Give the violations whose person the machine found and whose name on the roster is no longer the one written."""
-    named = violations[violations["attributed"] & (violations["written_name"] != "")]
+    """Give the violations whose person the machine found and whose name on the roster is no longer the one written.
+
+    A number that stands in the column of names is no name.
+    """
+    by_name = violations["written_name"].str.lstrip("0") != violations["employee_id"].astype(str).str.lstrip("0")
+    named = violations[violations["attributed"] & (violations["written_name"] != "") & by_name]
     pairs = zip(named["name"], named["written_name"], strict=True)
     others = [name_key(now) not in names_in(then) for now, then in pairs]
     return named[pd.Series(others, index=named.index, dtype=bool)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit.actions.deciding import one
 from conduct_audit.actions.errors import NotOnTheMonthError
@@ -15,6 +15,7 @@ from conduct_audit.reports.house import House
 from conduct_audit.reports.placing import tray
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
     from pathlib import Path
 
     from conduct_audit.actions.desk import Desk
@@ -34,12 +35,19 @@ def notice(desk: Desk, number: int, folder: Path, templates: Path | None = None)
     house = House.of(templates)
     with desk.proven() as ledger:
         row = one(ledger, number)
-        if row["month"] is None:
+        if row["month"] is None or row["status"] != "confirmed":
             raise NotOnTheMonthError(id=number)
         report = _report(ledger, Month.parse(str(row["month"])), house)
-    if number not in set(report.violations["id"]):
-        raise NotOnTheMonthError(id=number)
+    _refuse_changed(report, row)
     return _write(folder / f"notice-{number}.html", report, notices.notice(report, number))
+
+
+def _refuse_changed(report: MonthReport, row: Mapping[Hashable, Any]) -> None:
+    """Refuse what is not among the month's figures as it is now: late, or changed after the close."""
+    kept = report.violations[report.violations["id"] == row["id"]]
+    same = (kept["count"] == row["count"]) & (kept["serious"] == row["serious"])
+    if not same.any():
+        raise NotOnTheMonthError(id=row["id"])
 
 
 def publicity(

@@ -60,5 +60,5 @@ def _log_page(console: "Console", document: dict[str, Any]) -> None:
 
 
 def _detail(detail: dict[str, Any]) -> str:
-    told = {name: ", ".join(value) if isinstance(value, list) else value for name, value in detail.items()}
+    told = {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in detail.items()}
     return "; ".join(f"{name}: {value}" for name, value in told.items() if value)

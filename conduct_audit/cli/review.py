@@ -11,7 +11,7 @@ from conduct_audit.cli.helping import Command, Group, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import one_page, row_fields
-from conduct_audit.cli.wording import word, words
+from conduct_audit.cli.wording import late_words, word, words
 from conduct_audit.language import N_, gettext as _, ngettext
 from conduct_audit.month import parse_day
 
@@ -92,7 +92,7 @@ def _decided(command: str, document: Any) -> int:
     """Show what was decided: one row by itself, several as `items`."""
     items = document["items"]
     alone = len(items) == 1
-    shown = {**items[0], "learned": document["learned"]} if alone else document
+    shown = {**items[0], "learned": document["learned"], "moved": document.get("moved")} if alone else document
     say.show(command, shown, lambda console, _shown: _decided_page(console, document))
     return WAITING if any(item["status"] == "pending" for item in items) else 0
 
@@ -103,7 +103,8 @@ def _decided_page(console: "Console", document: dict[str, Any]) -> None:
         console.print(say.visible(f"{told} {item['message']}".rstrip()), soft_wrap=True)
     hints = dict.fromkeys(hint for item in document["items"] for hint in item["hints"])
     learned = [_("Kept as a phrase for next time: {phrase}").format(phrase=phrase) for phrase in document["learned"]]
-    for line in (*hints, *learned):
+    moved = [late_words(document["moved"])] if document.get("moved") else []
+    for line in (*moved, *hints, *learned):
         console.print(say.visible(line), soft_wrap=True)
 
 

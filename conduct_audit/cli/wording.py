@@ -55,6 +55,13 @@ def words(codes: Iterable[str]) -> str:
     return ", ".join(word(code) for code in codes)
 
 
+def late_words(moved: str) -> str:
+    """Say what rows of a closed month take in the open one (yuan)."""
+    if moved == "0.00":
+        return _("Nothing more is taken: the bonus of the closed month does not reach further.")
+    return moved_words(moved)
+
+
 def moved_words(moved: str | None) -> str:
     """Say what a decision moved (yuan as text, None: nothing in a closed month)."""
     if moved is None:

@@ -55,12 +55,13 @@ class Columns:
     def _dates(self) -> Column | None:
         """Give the surest column of dates that does hold dates: a 违规时间 may hold nothing but clock times.
 
-        Without a heading for dates a column of an unknown heading that holds full dates is theirs: no row may fall to
-        the month of the title when its own date stands beside it.
+        Without a heading for dates a column of times (通话时间) or of an unknown heading that holds full dates is
+        theirs: no row may fall to the month of the title when its own date stands beside it.
         """
         known = self.table.header.of("date")
         holding = next((column for column in known if self._holds_dates(column)), next(iter(known), None))
-        return holding or next((column for column in self.table.header.unknown if self._holds_full_dates(column)), None)
+        others = (*self.table.header.of("clock"), *self.table.header.unknown)
+        return holding or next(filter(self._holds_full_dates, others), None)
 
     def _holds_full_dates(self, column: Column) -> bool:
         cells = [cell for cell in self.of(column)[:_SAMPLE] if not is_blank(cell)]

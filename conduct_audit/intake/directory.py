@@ -38,6 +38,7 @@ class Directory:
         self._names[number] = same_names(name)
         self._departments[number] = department
         self._choices[f"{number} {name}"] = number
+        self._choices[f"{number} {folded(name)} {department}"] = number
         self._by_number[folded(number)] = number
         self._by_bare_number[_bare(number)].append(number)
         for key in self._names[number]:
@@ -48,8 +49,8 @@ class Directory:
         return self._by_number.get(folded(number))
 
     def chosen(self, text: str) -> str | None:
-        """Give the employee whom a text names as the lists of our blank sheets do: number, blank, name."""
-        return self._choices.get(text)
+        """Give the employee whom a text names as our own lists do: number, name, perhaps department, blanks between."""
+        return self._choices.get(text) or self._choices.get(folded(text))
 
     def numbered_but_for_zeros(self, number: str) -> tuple[str, ...]:
         """Give the employees whose number is this one when leading zeros do not count."""
