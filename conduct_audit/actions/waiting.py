@@ -30,7 +30,8 @@ _QUESTIONS: Final = {
     "possible_duplicate": _Question(
         N_("It may be the same event as {others}."),
         advice=N_(
-            "“conduct-audit review admit” if it is another event, “conduct-audit review dismiss” if it is the same."
+            "“conduct-audit review admit {id}” if it is another event, "
+            "“conduct-audit review dismiss {id} --reason …” if it is the same."
         ),
     ),
     "clause_conflict": _Question(N_("The clause written down ({clause_text}) does not fit what was seen."), "--clause"),
@@ -40,11 +41,22 @@ _QUESTIONS: Final = {
     ),
     "closed_month": _Question(
         N_("{month} is closed."),
-        advice=N_("“conduct-audit review admit {id}” deducts it in the open month, “review dismiss {id}” drops it."),
+        advice=N_(
+            "“conduct-audit review admit {id}” deducts it in the open month, "
+            "“conduct-audit review dismiss {id} --reason …” drops it."
+        ),
     ),
     "not_in_force": _Question(N_("The clause {clause_text} is not in the rulebook in force on that day."), "--clause"),
 }
 
+
+_VALUES: Final = {
+    "--employee": N_("NUMBER"),
+    "--clause": N_("CLAUSE"),
+    "--date": "YYYY-MM-DD",
+    "--count": "N",
+}
+"""What stands behind each option, in the hint."""
 
 _BLANK: Final = {
     "unknown_employee": (N_("The row names nobody, neither by number nor by name."), "who"),
@@ -60,8 +72,14 @@ def message(row: Mapping[Hashable, Any]) -> str:
     options = list(dict.fromkeys(question.option for question in asked if question.option))
     if options:
         answer = _("Answer with “conduct-audit review set {id} {options}”.")
-        told.append(answer.format(id=row["id"], options=" ".join(options)))
+        told.append(answer.format(id=row["id"], options=" ".join(map(_filled, options))))
     return " ".join(told + [_(question.advice).format(id=row["id"]) for question in asked if question.advice])
+
+
+def _filled(option: str) -> str:
+    """Write an option with a word for its value."""
+    value = _VALUES.get(option, "")
+    return f"{option} {_(value)}" if value else option
 
 
 def reasons_in_words(row: Mapping[Hashable, Any]) -> str:
