@@ -29,7 +29,7 @@ def drawn(rows: Sequence[Mapping[str, object]], width: int, many: int, *, fields
     return console.file.getvalue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ROWS, st.integers(24, 120))
 def test_a_long_table_has_the_letters_of_a_short_one(rows: list[dict[str, object]], width: int) -> None:
     assert drawn(rows, width, many=0) == drawn(rows, width, many=len(rows))
