@@ -39,8 +39,9 @@ def answers(*contents: bytes) -> list[Part]:
 
 @pytest.fixture(autouse=True)
 def _unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The tests themselves are not to be limited."""
+    """The tests themselves are not to be limited, and hold as much memory as they like."""
     monkeypatch.setattr(child, "restrict", lambda: None)
+    monkeypatch.setattr(child, "is_tired", lambda: False)
 
 
 def test_one_child_serves_many_files() -> None:
@@ -260,6 +261,7 @@ def test_the_deadline_and_the_caps_hold_where_the_system_has_no_limits(
 def test_a_system_without_limits_is_served_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setitem(sys.modules, "resource", None)
+    monkeypatch.setattr(child, "_MEMORY", Path("/no/such/file"))
 
     child.restrict()
 
