@@ -68,6 +68,7 @@ class _Chains:
         self._bare = False
         self._last_kind = ""
         self._words: list[str] = []
+        self._counted = False
         self._unread = False
 
     def take(self, token: Token) -> None:
@@ -84,7 +85,7 @@ class _Chains:
         self._close()
         codes = _deepest(self._done)
         mixed = len({code.count(".") for code in codes}) > 1 or (len(codes) > 1 and not codes[0].count("."))
-        counted = bool(codes) and any(_COUNTED.fullmatch(word) for word in self._words)
+        counted = bool(codes) and self._counted
         return Reading(codes, " ".join(self._words), self._unread or mixed or counted, bare=self._bare)
 
     def triple(self, code: str) -> None:
@@ -159,12 +160,14 @@ class _Chains:
         if self._last_kind in {"bracket", "part"} and len(self._place) == _DEPTH - 1:
             self.item(number)
         else:
-            self.word(number)
+            self._close()
+            self._words.append(number)
 
     def word(self, words: str) -> None:
-        """Take words that name no place."""
+        """Take words that name no place; `×2` or `3次` beside a clause could be its number or how often."""
         self._close()
         self._words.append(words)
+        self._counted |= bool(_COUNTED.fullmatch(words))
 
     def _before(self) -> tuple[str, ...]:
         return self._done[-1] if self._done else ()
