@@ -19,6 +19,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -174,34 +175,50 @@ def _round(place: str, files: list[Path], expected: Figures, *, closing: bool) -
 
 
 def kills(place: str, count: int) -> None:
-    """Kill an import, then a close, at random times; look; do it again; compare with undisturbed hands."""
+    """Kill an import and a close in turn at random times; look; do it again; compare with undisturbed hands."""
     with tempfile.TemporaryDirectory() as folder:
         files = sheets(Path(folder))
+        lengths = {"import": 0.0, "close": 0.0}
         alone = fresh(place, 0)
-        told(run(alone, "import", *files))
-        expected, states, ledger = figures(alone), {"before": 0, "between files": 0, "after": 0}, ""
-        begun = time.monotonic()
-        told(run(fresh(place, 10_000), "import", *files))
-        length = time.monotonic() - begun
-        for number in range(1, count + 1):
-            ledger = fresh(place, number) if number % 10 == 1 else ledger
-            states[_killed(ledger, files, random.uniform(0.2, length))] += 1  # noqa: S311  # a time, no secret
+        lengths["import"] = _seconds(alone, "import", *files)
+        open_figures = figures(alone)
+        lengths["close"] = _seconds(alone, "close", MONTH)
+        closed_figures = figures(alone)
+        found: Counter[str] = Counter()
+        for number in range(1, count + 1, 2):
+            ledger = fresh(place, number)
+            found[_killed(ledger, ["import", *files], len(files), lengths["import"])] += 1
             told(run(ledger, "import", *files))
-            if figures(ledger) != expected:
-                raise SystemExit(f"kill {number}: {figures(ledger)} instead of {expected}")
-        print(f"{count} kills: {states}; totals of an undisturbed run after each")
+            _same(number, figures(ledger), open_figures)
+            found[_killed(ledger, ["close", MONTH], 1, lengths["close"])] += 1
+            run(ledger, "close", MONTH)
+            _same(number + 1, figures(ledger), closed_figures)
+        print(f"{count} kills: {dict(found)}; totals of an undisturbed run after each")
 
 
-def _killed(place: str, files: list[Path], after: float) -> str:
+def _seconds(place: str, *command: str | Path) -> float:
+    begun = time.monotonic()
+    told(run(place, *command))
+    return time.monotonic() - begun
+
+
+def _same(number: int, ours: Figures, expected: Figures) -> None:
+    if ours != expected:
+        raise SystemExit(f"kill {number}: {ours} instead of {expected}")
+
+
+def _killed(place: str, command: list[str | Path], whole: int, length: float) -> str:
+    """Kill a command that writes `whole` entries somewhere in its `length`; say how far it came."""
     before = told(run(place, "verify"))["entries"]
-    hand = start(place, "import", *files)
-    time.sleep(after)
+    hand = start(place, *command)
+    time.sleep(random.uniform(0, length))  # noqa: S311  # a time, no secret
     os.kill(hand.pid, signal.SIGKILL)
     hand.finished()
     found = told(run(place, "verify"))
     if not found["ok"]:
         raise SystemExit(f"after a kill: {found['problems']}")
-    return {0: "before", len(files): "after"}.get(found["entries"] - before, "between files")
+    how_far = {0: "before", whole: "after"}.get(found["entries"] - before, "between files")
+    return f"{command[0]}: {how_far}"
 
 
 def writes(place: str) -> None:
