@@ -9,7 +9,7 @@ from conduct_audit.actions.documents import records
 from conduct_audit.actions.errors import ContradictedLateError
 from conduct_audit.actions.learning import learned
 from conduct_audit.actions.month_view import contradicted
-from conduct_audit.books.errors import UnknownRecordError
+from conduct_audit.books.record_errors import UnknownRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

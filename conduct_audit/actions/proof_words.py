@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from conduct_audit.actions.warning import warnings_of
-from conduct_audit.books.proof import RECORDS, TITLES, WARNING, checks_of
+from conduct_audit.books.proof import MONEY, RECORDS, TITLES, WARNING, checks_of
 from conduct_audit.language import N_, gettext as _
 from conduct_audit.reports.proof import Compared, Counted, Proof, Warned
 from conduct_audit.settlement.warning_facts import MonthWarning
@@ -26,7 +26,6 @@ STATES: Final = {
     "waived": N_("waived"),
     "overturned": N_("overturned by an appeal"),
 }
-_MONEY: Final = frozenset({"assessed", "bonus", "deduction", "correction", "net_bonus"})
 _OF_NONE: Final = {
     "departments": N_("departments whose deductions differ from their postings = none"),
     "balance": N_("employees whose postings do not balance = none"),
@@ -55,7 +54,7 @@ def _title(check: str) -> str:
 
 
 def _unit(check: str) -> Literal["count", "money"]:
-    return "money" if check in _MONEY else "count"
+    return "money" if check in MONEY else "count"
 
 
 def _warned(found: Iterable[MonthWarning]) -> tuple[Warned, ...]:

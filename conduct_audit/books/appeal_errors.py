@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conduct_audit.books.errors import StateError
+from conduct_audit.books.record_errors import StateError
 from conduct_audit.errors import ConductAuditError, UsageError
 from conduct_audit.language import N_
 
@@ -20,7 +20,10 @@ class NotAppealedError(StateError):
     """Nobody has filed the appeal that is to be decided."""
 
     code = "not_appealed"
-    sentence = N_("Nobody has filed an appeal against record {id}. File it first: “appeal file {id} --reason …”.")
+    sentence = N_(
+        "Nobody has filed an appeal against record {id}. File it first: "
+        "“conduct-audit appeal file {id} --reason REASON”."
+    )
 
 
 class AlreadyDecidedError(StateError):
@@ -40,7 +43,7 @@ class SamePersonError(ConductAuditError):
     )
 
 
-class RemainingCountError(UsageError):
+class RemainingCountError(ConductAuditError):
     """What an appeal leaves must be less than what was there, and something."""
 
     code = "remaining_count"
@@ -50,7 +53,7 @@ class RemainingCountError(UsageError):
     )
 
 
-class NotSeriousError(UsageError):
+class NotSeriousError(ConductAuditError):
     """A case that nobody called serious cannot be made ordinary."""
 
     code = "not_serious"

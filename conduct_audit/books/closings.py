@@ -8,8 +8,8 @@ import pandas as pd
 from sqlalchemy import func, select
 
 from conduct_audit.books import corrections, frames, lookups, postings, proof, schema, values
+from conduct_audit.books.closing_errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError, TieOutError
 from conduct_audit.books.digest import canonical
-from conduct_audit.books.errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError, TieOutError
 from conduct_audit.books.records import Closing
 from conduct_audit.books.violations import is_current
 from conduct_audit.language import gettext as _

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.books import lookups
-from conduct_audit.books.errors import (
+from conduct_audit.books.life import refusal, worded
+from conduct_audit.books.record_errors import (
     BookedMonthClosedError,
     CountOutOfRangeError,
     ReasonMissingError,
     UnknownRecordError,
 )
-from conduct_audit.books.life import refusal, worded
 from conduct_audit.books.records import Decision, Outcome
 from conduct_audit.books.state import State, states, write
 from conduct_audit.books.verbs import VERBS

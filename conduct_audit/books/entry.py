@@ -18,7 +18,7 @@ from conduct_audit.books import (
     settings,
 )
 from conduct_audit.books.chain import storable
-from conduct_audit.books.errors import MonthNotBegunError
+from conduct_audit.books.closing_errors import MonthNotBegunError
 from conduct_audit.books.founding import rulebook_row
 
 if TYPE_CHECKING:

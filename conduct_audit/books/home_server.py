@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from conduct_audit.books import guards_server, postgres, schema
-from conduct_audit.books.errors import LedgerEncodingError, LedgerExistsError, LedgerMissingError, NotALedgerError
+from conduct_audit.books.errors import LedgerExistsError, LedgerMissingError, NotALedgerError
+from conduct_audit.books.server_errors import LedgerEncodingError
 from conduct_audit.books.store import Store
 
 if TYPE_CHECKING:

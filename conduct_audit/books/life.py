@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from conduct_audit.books.errors import (
+from conduct_audit.books.record_errors import (
     AlreadyConfirmedError,
     AlreadyDismissedError,
     AlreadyOverturnedError,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from conduct_audit.books.errors import PlaceError, ServerPlaceError
+from conduct_audit.books.errors import PlaceError
 from conduct_audit.books.server import is_server, server_of
+from conduct_audit.books.server_errors import ServerPlaceError
 
 _EMBEDDED: Final = "sqlite:///"
 

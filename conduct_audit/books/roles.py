@@ -12,11 +12,11 @@ from __future__ import annotations
 from typing import Final
 
 from conduct_audit.books import schema
-from conduct_audit.books.errors import RolesNeedServerError
 from conduct_audit.books.place import shown
 from conduct_audit.books.postgres import literal, quoted
 from conduct_audit.books.roles_functions import functions
 from conduct_audit.books.server import is_server, server_of
+from conduct_audit.books.server_errors import RolesNeedServerError
 
 ROLES: Final = ("inspector", "hr", "manager", "auditor")
 _EVERYBODY: Final = ("entry", "ledger", "rulebook", "setting", "profile", "phrase", "roster")

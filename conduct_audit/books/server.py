@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from conduct_audit.books.errors import ServerPlaceError
+from conduct_audit.books.server_errors import ServerPlaceError
 
 KINDS: Final = ("postgresql", "postgres", "postgresql+psycopg")
 _URL: Final = re.compile(

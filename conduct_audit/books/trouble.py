@@ -17,9 +17,8 @@ from conduct_audit.books.errors import (
     LedgerError,
     LedgerReadOnlyError,
     NotALedgerError,
-    SavingUncertainError,
-    ServerUnreachableError,
 )
+from conduct_audit.books.server_errors import SavingUncertainError, ServerUnreachableError
 from conduct_audit.books.trouble_server import server_sentence, server_words
 from conduct_audit.books.values import AlteredValueError
 from conduct_audit.language import gettext as _

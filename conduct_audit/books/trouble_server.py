@@ -12,11 +12,10 @@ from conduct_audit.books.errors import (
     LedgerDamagedError,
     LedgerDiskError,
     LedgerError,
-    LedgerForbiddenError,
     LedgerMissingError,
     LedgerReadOnlyError,
-    ServerUnreachableError,
 )
+from conduct_audit.books.server_errors import LedgerForbiddenError, ServerUnreachableError
 from conduct_audit.language import N_, gettext as _
 
 _STATES: Final[dict[str, type[LedgerError]]] = {

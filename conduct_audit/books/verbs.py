@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.books import lookups, reasons
 from conduct_audit.books.appeal_errors import NotSeriousError, RemainingCountError
-from conduct_audit.books.errors import StillUnknownError
+from conduct_audit.books.record_errors import StillUnknownError
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:

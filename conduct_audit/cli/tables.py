@@ -17,7 +17,7 @@ _NARROWEST: Final = 12
 _NARROWEST_HEADING: Final = 4
 _GAP: Final = 3
 MANY: Final = 500
-"""Longer tables are drawn quickly, to the same letters."""
+"""Longer tables are drawn plainly, a line for each row: drawing takes a millisecond for each, and 20,000 may wait."""
 
 
 class Field(NamedTuple):
@@ -43,24 +43,13 @@ class Drawn(NamedTuple):
 
 def table(console: Console, fields: Iterable[Field], rows: Iterable[Mapping[str, Any]], *, title: str = "") -> None:
     """Print `rows` as a table with `fields` as its columns, no wider than the console."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # late: `--help` needs none
-    from rich.table import Table  # noqa: PLC0415  # late: `--help` needs none
-
     known = list(rows)
     columns = [_drawn(field, known) for field in fields]
     kept = _fitting(columns, console.width)
-    headed = any(column.field.heading for column in columns)
-    drawn = Table(title=title or None, title_justify="left", show_header=headed, box=SIMPLE_HEAD, pad_edge=False)
-    for column in kept:
-        drawn.add_column(column.heading, justify=column.field.side, overflow="fold", min_width=column.least)
-    if headed and len(known) > MANY and _needed(kept) <= console.width:
-        from conduct_audit.cli.long_table import long_table  # noqa: PLC0415  # late: `--help` needs none
-
-        long_table(console, drawn, kept)
+    if len(known) > MANY:
+        _plain(console, kept, title)
     else:
-        for cells in zip(*(column.cells for column in kept), strict=True):
-            drawn.add_row(*cells)
-        console.print(drawn)
+        _draw(console, kept, title)
     _tell_left_out(console, [column.heading for column in columns if column not in kept])
 
 
@@ -72,6 +61,41 @@ def _drawn(field: Field, rows: list[Mapping[str, Any]]) -> Drawn:
     heading = _(field.heading) if field.heading else ""
     least = widest if field.side == "right" else min(widest, _NARROWEST)
     return Drawn(field, heading, cells, max(least, min(cell_len(heading), _NARROWEST_HEADING)))
+
+
+def _draw(console: Console, columns: list[Drawn], title: str) -> None:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # late: `--help` needs none
+    from rich.table import Table  # noqa: PLC0415  # late: `--help` needs none
+
+    headed = any(column.field.heading for column in columns)
+    drawn = Table(title=title or None, title_justify="left", show_header=headed, box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        drawn.add_column(column.heading, justify=column.field.side, overflow="fold", min_width=column.least)
+    for cells in zip(*(column.cells for column in columns), strict=True):
+        drawn.add_row(*cells)
+    console.print(drawn)
+
+
+def _plain(console: Console, columns: list[Drawn], title: str) -> None:
+    """Print a line for each row, its columns one under the other; the last is as long as it is."""
+    from rich.cells import cell_len  # noqa: PLC0415  # late: `--help` needs none
+
+    lines = [_heading_and_cells(column) for column in columns]
+    widths = [max(map(cell_len, cells)) for cells in lines]
+    padded = [
+        [_padded(cell, width - cell_len(cell), column.field.side) for cell in cells]
+        for column, cells, width in zip(columns, lines, widths, strict=True)
+    ]
+    told = [title] * bool(title) + ["  ".join(row).rstrip() for row in zip(*padded, strict=True)]
+    console.print("\n".join(told), soft_wrap=True)
+
+
+def _heading_and_cells(column: Drawn) -> list[str]:
+    return [column.heading, *(" ".join(cell.split()) for cell in column.cells)]
+
+
+def _padded(cell: str, blanks: int, side: str) -> str:
+    return " " * blanks + cell if side == "right" else cell + " " * blanks
 
 
 def _fitting(columns: list[Drawn], width: int) -> list[Drawn]:

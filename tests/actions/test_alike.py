@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from conduct_audit.actions.errors import UnknownEmployeeError
-from conduct_audit.books.errors import AlreadyDismissedError, ReasonMissingError, UnknownRecordError
+from conduct_audit.books.record_errors import AlreadyDismissedError, ReasonMissingError, UnknownRecordError
 from tests.actions.world import line, seen, sheet
 
 if TYPE_CHECKING:

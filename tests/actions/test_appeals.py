@@ -9,7 +9,7 @@ import pytest
 
 from conduct_audit import Audit, language
 from conduct_audit.books import appeal_errors as wrong
-from conduct_audit.books.errors import (
+from conduct_audit.books.record_errors import (
     AlreadyOverturnedError,
     AlreadyWaivedError,
     ReasonMissingError,

@@ -8,7 +8,7 @@ import pytest
 
 from conduct_audit import language
 from conduct_audit.actions.errors import ContradictedLateError, NotOnClosedRosterError
-from conduct_audit.books.errors import AlreadyWaivedError
+from conduct_audit.books.record_errors import AlreadyWaivedError
 from conduct_audit.month import Month
 from tests.actions.world import MARCH, PEOPLE, roster, seen, sheet
 

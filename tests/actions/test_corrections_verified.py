@@ -10,7 +10,7 @@ import pytest
 from conduct_audit import Audit, books, language
 from conduct_audit.actions.month_view import view
 from conduct_audit.books import Correction, Decision, Difference, Ruling, Settled
-from conduct_audit.books.errors import TieOutError
+from conduct_audit.books.closing_errors import TieOutError
 from conduct_audit.month import Month
 from tests.actions.world import MARCH, at_noon, company, seen, sheet
 

@@ -14,11 +14,7 @@ from conduct_audit.actions.errors import (
     UnknownEmployeeError,
     UnplacedViolationsError,
 )
-from conduct_audit.books.errors import (
-    BonusBlankError,
-    MonthAlreadyClosedError,
-    RowsStillWaitError,
-)
+from conduct_audit.books.closing_errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError
 from tests.actions.world import MARCH, PEOPLE, line, roster, seen, sheet
 
 if TYPE_CHECKING:

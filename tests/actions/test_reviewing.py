@@ -15,7 +15,7 @@ from conduct_audit.actions.errors import (
     UnknownClauseError,
     UnknownEmployeeError,
 )
-from conduct_audit.books.errors import AlreadyConfirmedError, StillUnknownError, UnknownRecordError
+from conduct_audit.books.record_errors import AlreadyConfirmedError, StillUnknownError, UnknownRecordError
 from tests.actions.world import line, roster, seen, sheet
 
 if TYPE_CHECKING:

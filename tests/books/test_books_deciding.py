@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
-from conduct_audit.books import Decision, errors, schema
+from conduct_audit.books import Decision, record_errors, schema
 from conduct_audit.month import Month
 from tests.books.world import BOTH, UNCLEAR, UNKNOWN_PERSON
 
@@ -148,7 +148,7 @@ def test_nothing_is_admitted_while_it_is_unknown_what_it_costs_whom(
 ) -> None:
     desk.book("a.xlsx", row)
 
-    with pytest.raises(errors.StillUnknownError, match=option):
+    with pytest.raises(record_errors.StillUnknownError, match=option):
         desk.decide(1, "admit")
 
 
@@ -165,11 +165,11 @@ def test_dismissing_and_waiving_stay_visible(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("before", "verb", "refusal"),
     [
-        ([], "set", errors.AlreadyConfirmedError),
-        ([], "admit", errors.AlreadyConfirmedError),
-        ([], "dismiss", errors.AlreadyConfirmedError),
-        (["waive"], "waive", errors.AlreadyWaivedError),
-        (["waive"], "admit", errors.AlreadyWaivedError),
+        ([], "set", record_errors.AlreadyConfirmedError),
+        ([], "admit", record_errors.AlreadyConfirmedError),
+        ([], "dismiss", record_errors.AlreadyConfirmedError),
+        (["waive"], "waive", record_errors.AlreadyWaivedError),
+        (["waive"], "admit", record_errors.AlreadyWaivedError),
     ],
 )
 def test_what_is_booked_can_only_be_waived_once(desk: Desk, before: list[str], verb: str, refusal: type) -> None:
@@ -184,10 +184,10 @@ def test_what_is_booked_can_only_be_waived_once(desk: Desk, before: list[str], v
 @pytest.mark.parametrize(
     ("before", "verb", "refusal"),
     [
-        ([], "waive", errors.StillWaitingError),
-        (["dismiss"], "dismiss", errors.AlreadyDismissedError),
-        (["dismiss"], "set", errors.AlreadyDismissedError),
-        (["dismiss"], "admit", errors.AlreadyDismissedError),
+        ([], "waive", record_errors.StillWaitingError),
+        (["dismiss"], "dismiss", record_errors.AlreadyDismissedError),
+        (["dismiss"], "set", record_errors.AlreadyDismissedError),
+        (["dismiss"], "admit", record_errors.AlreadyDismissedError),
     ],
 )
 def test_what_waits_is_not_waived_and_dismissed_once(desk: Desk, before: list[str], verb: str, refusal: type) -> None:
@@ -204,14 +204,14 @@ def test_a_skipped_record_names_the_one_it_equals(desk: Desk, verb: str) -> None
     desk.book("a.xlsx", {})
     desk.book("b.xlsx", {})
 
-    with pytest.raises(errors.SkippedError) as refused:
+    with pytest.raises(record_errors.SkippedError) as refused:
         desk.decide(2, verb)
     assert refused.value.facts["same_as"] == 1
 
 
 @pytest.mark.parametrize("number", [77, 0, -1, 2**63 - 1, 2**63, 10**30])
 def test_an_unknown_record_is_refused(desk: Desk, number: int) -> None:
-    with pytest.raises(errors.UnknownRecordError, match=str(number)):
+    with pytest.raises(record_errors.UnknownRecordError, match=str(number)):
         desk.decide(number, "dismiss", reason="误报")
 
 
@@ -219,7 +219,7 @@ def test_an_unknown_record_is_refused(desk: Desk, number: int) -> None:
 def test_a_count_that_nobody_can_have_seen_is_refused(desk: Desk, count: int) -> None:
     desk.book("a.xlsx", UNCLEAR)
 
-    with pytest.raises(errors.CountOutOfRangeError, match=f"{count} .* 1 to 999"):
+    with pytest.raises(record_errors.CountOutOfRangeError, match=f"{count} .* 1 to 999"):
         desk.decide(1, "set", count=count)
     assert desk.ledger.violations().loc[0, "count"] == 1
 
@@ -239,7 +239,7 @@ def test_nothing_leaves_books_or_queue_without_a_reason(
     desk.book("a.xlsx", row)
     before = desk.statuses()
 
-    with pytest.raises(errors.ReasonMissingError, match="--reason") as refused:
+    with pytest.raises(record_errors.ReasonMissingError, match="--reason") as refused:
         desk.decide(1, verb, reason=reason)
     assert refused.value.exit_code == 2
     assert desk.statuses() == before
@@ -253,7 +253,7 @@ def test_why_the_program_itself_dropped_a_row_is_told_in_the_language_of_the_rea
 
     assert kept == ("2",)
     assert desk.ledger.decisions(1)[-1].reason == "read again and booked as record 2"
-    with pytest.raises(errors.AlreadyDismissedError, match="booked as record 2"):
+    with pytest.raises(record_errors.AlreadyDismissedError, match="booked as record 2"):
         desk.decide(1, "admit")
 
 
@@ -261,7 +261,7 @@ def test_a_refused_decision_leaves_the_others_of_its_entry(desk: Desk) -> None:
     desk.book("a.xlsx", UNCLEAR, UNKNOWN_PERSON)
 
     with desk.entry() as entry:
-        with pytest.raises(errors.StillUnknownError):
+        with pytest.raises(record_errors.StillUnknownError):
             entry.decide(1, Decision("admit"))
         entry.decide(2, Decision("dismiss", "误报"))
 
@@ -275,7 +275,7 @@ class TestAClosedMonth:
         desk.close(MARCH)
         desk.book("a.xlsx", {})
 
-        with pytest.raises(errors.BookedMonthClosedError, match="2024-03"):
+        with pytest.raises(record_errors.BookedMonthClosedError, match="2024-03"):
             desk.decide(1, "admit")
         with desk.entry() as entry:
             assert entry.decide(1, Decision("admit"), correcting=True).status == "confirmed"
@@ -292,7 +292,7 @@ class TestAClosedMonth:
         desk.book("a.xlsx", {})
         desk.close(MARCH, {"employee_id": "0012"})
 
-        with pytest.raises(errors.BookedMonthClosedError, match="2024-03"):
+        with pytest.raises(record_errors.BookedMonthClosedError, match="2024-03"):
             desk.decide(1, "waive", reason="设备故障")
 
     def test_lets_a_late_row_be_dropped_or_moved(self, desk: Desk) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, strategies as st
 from sqlalchemy import select
 
 from conduct_audit.books import checks_proof, postings, schema
+from conduct_audit.books.closing_errors import TieOutError
 from conduct_audit.books.corrections import Difference, Settled
-from conduct_audit.books.errors import TieOutError
 from conduct_audit.books.proof import Check, Fact, checks_of
 from conduct_audit.month import Month
 from tests.books.world import Desk, line_frame

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conduct_audit.books import errors, verify
+from conduct_audit.books import closing_errors, record_errors, verify
 from conduct_audit.month import Month
 from conduct_audit.tables import EMPLOYEES, LINES, VIOLATIONS
 from tests.books.world import AT, BOTH, RULEBOOK, UNCLEAR, UNKNOWN_PERSON, line_frame
@@ -195,9 +195,9 @@ def test_the_life_of_a_record_names_who_and_when(desk: Desk) -> None:
 
 @pytest.mark.parametrize("number", [5, 0, 2**63, 10**20])
 def test_unknown_records_are_refused(desk: Desk, number: int) -> None:
-    with pytest.raises(errors.UnknownRecordError):
+    with pytest.raises(record_errors.UnknownRecordError):
         desk.ledger.decisions(number)
-    with pytest.raises(errors.UnknownRecordError):
+    with pytest.raises(record_errors.UnknownRecordError):
         desk.ledger.observation(number)
     assert desk.ledger.violations(ids=[number]).empty
 
@@ -247,12 +247,12 @@ class TestClosing:
     def test_happens_once(self, desk: Desk) -> None:
         desk.close(MARCH)
 
-        with pytest.raises(errors.MonthAlreadyClosedError, match="2024-03"):
+        with pytest.raises(closing_errors.MonthAlreadyClosedError, match="2024-03"):
             desk.close(MARCH)
 
     @pytest.mark.parametrize("month", [Month(2024, 5), Month(2099, 1)])
     def test_of_a_month_that_has_not_begun_is_refused(self, desk: Desk, month: Month) -> None:
-        with pytest.raises(errors.MonthNotBegunError, match=str(month)):
+        with pytest.raises(closing_errors.MonthNotBegunError, match=str(month)):
             desk.close(month)
         desk.close(Month.of(AT.date()))
 
@@ -262,7 +262,7 @@ class TestClosing:
     def test_is_refused_while_its_rows_or_monthless_ones_wait(self, desk: Desk, row: dict[str, object]) -> None:
         desk.book("a.xlsx", row)
 
-        with pytest.raises(errors.RowsStillWaitError, match="2024-03"):
+        with pytest.raises(closing_errors.RowsStillWaitError, match="2024-03"):
             desk.close(MARCH)
         desk.decide(1, "dismiss", reason="误报")
         desk.close(MARCH)
@@ -276,6 +276,6 @@ class TestClosing:
         assert verify(desk.ledger).ok
 
     def test_is_refused_while_a_bonus_is_blank(self, desk: Desk) -> None:
-        with pytest.raises(errors.BonusBlankError, match="0012"):
+        with pytest.raises(closing_errors.BonusBlankError, match="0012"):
             desk.close(MARCH, {"employee_id": "0012", "bonus_base": None})
         assert desk.ledger.closings() == ()

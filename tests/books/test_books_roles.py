@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from conduct_audit import books
-from conduct_audit.books import errors, roles, schema
+from conduct_audit.books import roles, schema, server_errors
 from conduct_audit.books.server import server_of
 from tests.books.world import AT, UNCLEAR, Desk, mapped
 
@@ -85,7 +85,7 @@ def test_an_inspectors_sheet_is_compared_with_everybodys(office: Office) -> None
 
 
 def test_an_inspector_writes_under_their_own_name_alone(office: Office) -> None:
-    with pytest.raises(errors.LedgerForbiddenError, match="entry"):
+    with pytest.raises(server_errors.LedgerForbiddenError, match="entry"):
         office.book("li", "forged.xlsx", {"text": "冒名"}, actor="王主管")
 
 
@@ -101,14 +101,14 @@ def test_a_manager_sees_the_people_of_their_department_alone(office: Office) -> 
 
 @pytest.mark.parametrize("name", ["li", "zhao"])
 def test_who_sees_a_part_is_not_given_figures_of_it(office: Office, name: str) -> None:
-    with office.ledger(name) as ledger, pytest.raises(errors.LedgerForbiddenError, match="ledger roles"):
+    with office.ledger(name) as ledger, pytest.raises(server_errors.LedgerForbiddenError, match="ledger roles"):
         books.verify(ledger)
 
 
 def test_an_auditor_verifies_all_and_writes_nothing(office: Office) -> None:
     with office.ledger("sun") as ledger:
         assert books.verify(ledger).ok
-    with pytest.raises(errors.LedgerForbiddenError):
+    with pytest.raises(server_errors.LedgerForbiddenError):
         office.book("sun", "sun.xlsx", {"text": "审计"})
 
 
@@ -119,12 +119,12 @@ def test_hr_does_everything_that_the_program_does(office: Office) -> None:
 
 
 def test_whoever_should_see_all_and_does_not_is_refused(office: Office) -> None:
-    with pytest.raises(errors.LedgerForbiddenError):
+    with pytest.raises(server_errors.LedgerForbiddenError):
         office.book("lame", "lame.xlsx", {"text": "漏看"})
 
 
 def test_a_manager_writes_nothing(office: Office) -> None:
-    with pytest.raises(errors.LedgerForbiddenError):
+    with pytest.raises(server_errors.LedgerForbiddenError):
         office.book("zhao", "zhao.xlsx", {"text": "自报"})
 
 
@@ -178,5 +178,5 @@ def test_the_names_of_the_roles_follow_the_schema(place: str, names: str) -> Non
 
 
 def test_a_file_knows_no_roles() -> None:
-    with pytest.raises(errors.RolesNeedServerError, match=r"conduct\.db"):
+    with pytest.raises(server_errors.RolesNeedServerError, match=r"conduct\.db"):
         roles.sql("conduct.db")

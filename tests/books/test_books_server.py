@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from conduct_audit import books
-from conduct_audit.books import errors, form_server, manner, roles, store
+from conduct_audit.books import errors, form_server, manner, roles, server_errors, store
 from conduct_audit.books.place import shown
 from conduct_audit.books.server import server_of
 from tests.books.hand import DISTINCT, FILES
@@ -63,7 +63,7 @@ class TestAnAddress:
         ],
     )
     def test_that_cannot_be_read_for_certain_is_not_repeated(self, place: str) -> None:
-        with pytest.raises(errors.ServerPlaceError) as refused:
+        with pytest.raises(server_errors.ServerPlaceError) as refused:
             server_of(place)
 
         assert "heim" not in str(refused.value) + repr(refused.value.facts) + shown(place)
@@ -76,7 +76,7 @@ class TestAnAddress:
             "open": lambda: books.open_ledger(place, write=False),
             "create": lambda: books.create(place, actor="王", at=AT, company="", rulebook=RULEBOOK),
         }
-        with pytest.raises(errors.ServerUnreachableError, match="hr@127") as told:
+        with pytest.raises(server_errors.ServerUnreachableError, match="hr@127") as told:
             doing[asked]()
 
         assert "geheim" not in f"{told.value} {told.value.facts} {told.value.__cause__}"
@@ -121,7 +121,7 @@ class TestANewLedger:
             "DROP DATABASE IF EXISTS latin", "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0"
         )
 
-        with pytest.raises(errors.LedgerEncodingError, match="LATIN1"):
+        with pytest.raises(server_errors.LedgerEncodingError, match="LATIN1"):
             Desk(f"postgresql://postgres@/latin?host={server.folder}")
 
 
@@ -267,7 +267,7 @@ def write_and_lose_the_server(server: Server, desk: Desk) -> None:
     with desk.entry() as entry:
         entry.book_source("a.xlsx", b"a", "xlsx", mapped({}))
         cut_connections(server, desk)
-        with pytest.raises(errors.ServerUnreachableError):
+        with pytest.raises(server_errors.ServerUnreachableError):
             entry.book_source("b.xlsx", b"b", "xlsx", mapped({}))
         entry.detail["nothing"] = "happened"
 
@@ -275,7 +275,7 @@ def write_and_lose_the_server(server: Server, desk: Desk) -> None:
 def test_a_connection_lost_in_the_middle_leaves_the_state_before(server: Server, desk: Desk) -> None:
     before = desk.ledger.head()
 
-    with pytest.raises(errors.ServerUnreachableError):
+    with pytest.raises(server_errors.ServerUnreachableError):
         write_and_lose_the_server(server, desk)
 
     with books.open_ledger(desk.address, write=False) as again:
@@ -286,13 +286,13 @@ def test_a_connection_lost_in_the_middle_leaves_the_state_before(server: Server,
 def read_and_lose_the_server(server: Server, desk: Desk) -> None:
     with desk.ledger.snapshot():
         cut_connections(server, desk)
-        with pytest.raises(errors.ServerUnreachableError):
+        with pytest.raises(server_errors.ServerUnreachableError):
             desk.ledger.head()
         desk.ledger.head()
 
 
 def test_a_connection_lost_while_reading_is_told(server: Server, desk: Desk) -> None:
-    with pytest.raises(errors.ServerUnreachableError, match="lost"):
+    with pytest.raises(server_errors.ServerUnreachableError, match="lost"):
         read_and_lose_the_server(server, desk)
 
 
@@ -310,7 +310,7 @@ def save_and_lose_the_server(server: Server, desk: Desk) -> None:
 
 
 def test_a_connection_lost_while_saving_says_that_the_books_alone_know(server: Server, desk: Desk) -> None:
-    with pytest.raises(errors.SavingUncertainError, match="log"):
+    with pytest.raises(server_errors.SavingUncertainError, match="log"):
         save_and_lose_the_server(server, desk)
 
 
@@ -340,11 +340,11 @@ def test_zeros_that_no_server_keeps_stop_nothing(desk: Desk) -> None:
         ("40001", errors.LedgerBusyError),
         ("40P01", errors.LedgerBusyError),
         ("53100", errors.LedgerDiskError),
-        ("53300", errors.ServerUnreachableError),
-        ("57P01", errors.ServerUnreachableError),
+        ("53300", server_errors.ServerUnreachableError),
+        ("57P01", server_errors.ServerUnreachableError),
         ("58030", errors.LedgerDiskError),
         ("XX001", errors.LedgerDamagedError),
-        ("42501", errors.LedgerForbiddenError),
+        ("42501", server_errors.LedgerForbiddenError),
     ],
 )
 def test_every_complaint_of_the_server_has_its_sentence(

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from conduct_audit import Audit, books
 from conduct_audit.actions.month_view import view
-from conduct_audit.books.errors import StateError
+from conduct_audit.books.record_errors import StateError
 from conduct_audit.month import Month
 from conduct_audit.tables import EMPLOYEES
 from tests.books.plain_model import MONTHS, ROSTERS, Model, Record
