@@ -36,6 +36,13 @@ class UsageError(ConductAuditError):
     sentence = N_("{problem}")
 
 
+class LedgerTargetError(ConductAuditError):
+    """A result would be written onto a ledger, or onto the journal of one."""
+
+    code = "ledger_target"
+    sentence = N_("{file} is a ledger or belongs to one, and is left as it is. Choose another name with -o.")
+
+
 class BadMonthError(UsageError):
     """A month was given that is none."""
 

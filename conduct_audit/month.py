@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Self
 
 from conduct_audit.errors import BadDateError, BadMonthError
+from conduct_audit.language import gettext as _
 
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,6 +66,12 @@ class Month:
 def judged_on(occurred_on: date | None, month: str) -> date:
     """Give the day by whose rulebook a violation is judged: its own, else the first of its `month`."""
     return occurred_on or Month.parse(month).first_day
+
+
+def charged_words(own: str | None, month: str | None) -> str:
+    """Say of a violation that it is charged to another month than its `own`; empty where it is not."""
+    told = _("happened in {own}, charged to {month} (month of decision)")
+    return "" if own == month else told.format(own=own, month=month)
 
 
 def parse_day(text: str) -> date:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from conduct_audit.actions.appeal_documents import moved_by_entry
+from conduct_audit.actions.appeal_documents import Moved
 from conduct_audit.actions.deciding import decided, one
 from conduct_audit.actions.errors import NothingToSetError
 from conduct_audit.actions.review_world import World, month_of
 from conduct_audit.actions.reviewing import WaitingDocument, shown
 from conduct_audit.books import Decision
-from conduct_audit.money import yuan
 from conduct_audit.month import Month
 
 if TYPE_CHECKING:
@@ -100,10 +99,10 @@ def _each(desk: Desk, numbers: Sequence[int], decision: Decision) -> DecidedDocu
 
 def _moved_by(ledger: Ledger, entry: Entry, numbers: list[int]) -> str | None:
     """Give what the entry's corrections come to; nothing where no row stands booked in a closed month."""
-    closed = [str(closing.month) for closing in ledger.closings()]
-    found = ledger.violations(ids=numbers)
-    late = (found["status"] == "confirmed") & found["month"].isin(closed)
-    return yuan(moved_by_entry(ledger).get(entry.seq, 0)) if late.any() else None
+    found = ledger.violations(ids=numbers, statuses=("confirmed",))
+    moved = Moved.of(ledger, found["month"])
+    told = (moved.by(entry.seq, month) for month in found["month"])
+    return next((amount for amount in told if amount is not None), None)
 
 
 def write(ledger: Ledger, entry: Entry, world: World, number: int, decision: Decision) -> None:
@@ -133,7 +132,7 @@ def decision_of(world: World, row: Row, facts: Facts, reason: str) -> Decision:
 
 def _moved(row: Row, facts: Facts) -> Row:
     """Give the row with the day and the clause that `facts` say."""
-    when: dict[Hashable, Any] = {"occurred_on": facts.day, "month": str(Month.of(facts.day))} if facts.day else {}
+    when: dict[Hashable, Any] = {"occurred_on": facts.day, "event_month": str(Month.of(facts.day))} if facts.day else {}
     return {**row, **when, "clause": facts.clause or row["clause"]}
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
-from conduct_audit.actions.documents import ViolationDocument, violation_document, yuan
+from conduct_audit import money
+from conduct_audit.actions.documents import ViolationDocument, violation_document
+from conduct_audit.month import Month
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
 
     from conduct_audit.books import Appeal, Ledger
 
@@ -31,7 +35,8 @@ class AppealDocument(ViolationDocument, AppealNote):
     """A violation as it is now, and the appeal against it: `id` is the violation's number.
 
     `state` is `moot` where the violation was waived before the appeal was decided. `moved` is what the decision books
-    in the open month, in yuan (given back negative); null where it changes no closed month.
+    in the open month, in yuan (given back negative, `0.00` where nothing comes of it); null where there is no decision,
+    or the violation's month was still open and is computed anew.
     """
 
     state: Literal["open", "decided", "moot"]
@@ -55,19 +60,33 @@ def appeal_note(appeal: Appeal) -> AppealNote:
     }
 
 
-def appeal_document(appeal: Appeal, row: Mapping[Hashable, Any], moved: Mapping[int, int]) -> AppealDocument:
-    """Write an appeal with its violation (a row of VIOLATIONS); `moved` is what each entry booked (fen)."""
+@dataclass(frozen=True)
+class Moved:
+    """What each entry of the chain booked in corrections (fen, given back negative), and what closed each month."""
+
+    booked: Mapping[int, int]
+    closed_by: Mapping[str, int]
+
+    @classmethod
+    def of(cls, ledger: Ledger, months: Iterable[str | None]) -> Moved:
+        """Read what entries moved; `months` are those of the records that are asked about."""
+        booked = Counter[int]()
+        for each in ledger.corrections():
+            booked[each.entry] += each.amount
+        closings = ((month, ledger.closing(Month.parse(month))) for month in dict.fromkeys(months) if month)
+        return cls(booked, {month: closing.entry for month, closing in closings if closing})
+
+    def by(self, entry: int, month: str | None) -> str | None:
+        """Give what the decision of an entry about a record of `month` moved (yuan), None where that was open then."""
+        closed_by = self.closed_by.get(month or "")
+        return money.yuan(self.booked[entry]) if closed_by is not None and closed_by < entry else None
+
+
+def appeal_document(appeal: Appeal, row: Mapping[Hashable, Any], moved: Moved) -> AppealDocument:
+    """Write an appeal with its violation (a row of VIOLATIONS) and what its ruling moved."""
     ruling = appeal.ruling
     more = {
         "state": "decided" if ruling else "open" if row["status"] == "confirmed" else "moot",
-        "moved": yuan(moved[ruling.entry]) if ruling and ruling.entry in moved else None,
+        "moved": moved.by(ruling.entry, row["month"]) if ruling else None,
     }
     return cast("AppealDocument", {**violation_document(row), **appeal_note(appeal), **more})
-
-
-def moved_by_entry(ledger: Ledger) -> dict[int, int]:
-    """Give what each entry of the chain booked in corrections (fen, given back negative)."""
-    sums: dict[int, int] = {}
-    for each in ledger.corrections():
-        sums[each.entry] = sums.get(each.entry, 0) + each.amount
-    return sums

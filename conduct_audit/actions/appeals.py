@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
-from conduct_audit.actions.appeal_documents import AppealDocument, appeal_document, moved_by_entry
-from conduct_audit.actions.company_settings import open_month
+from conduct_audit.actions.appeal_documents import AppealDocument, Moved, appeal_document
 from conduct_audit.actions.deciding import decided, one
-from conduct_audit.actions.documents import records
+from conduct_audit.actions.documents import PartDocument, in_part, records
 from conduct_audit.books import Ruling
 from conduct_audit.books.appeal_errors import FutureReceiptError, OutcomeOptionsError, SamePersonError
 from conduct_audit.month import Month
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from conduct_audit.books.appeals import RulingOutcome
 
 
-class AppealListDocument(TypedDict):
+class AppealListDocument(PartDocument):
     """Every appeal, in the order in which they were filed."""
 
     appeals: list[AppealDocument]
@@ -83,11 +82,14 @@ def decide(desk: Desk, number: int, verdict: Verdict) -> AppealDocument:
 
 def list_appeals(desk: Desk) -> AppealListDocument:
     """List the appeals."""
-    with desk.reading() as ledger, ledger.snapshot():
+    with desk.reading(part=True) as ledger, ledger.snapshot():
         appeals = ledger.appeals()
         rows = {row["id"]: row for row in records(ledger.violations(ids=[appeal.record for appeal in appeals]))}
-        moved = moved_by_entry(ledger)
-        return {"appeals": [appeal_document(appeal, rows[appeal.record], moved) for appeal in appeals]}
+        moved = Moved.of(ledger, (row["month"] for row in rows.values()))
+        return {
+            "appeals": [appeal_document(appeal, rows[appeal.record], moved) for appeal in appeals],
+            **in_part(ledger),
+        }
 
 
 def window_ends(ledger: Ledger, month: Month) -> date | None:
@@ -114,10 +116,11 @@ def _refuse_options(verdict: Verdict) -> None:
 
 def _refuse_same_person(ledger: Ledger, appeal: Appeal, deciding: tuple[str, str]) -> None:
     filed = Month.of(appeal.filed_at.date())
-    month = max(filed, open_month(ledger) or filed)  # what is set now holds from there on, perhaps not begun yet
+    month = max(filed, ledger.open_month() or filed)  # what is set now holds from there on, perhaps not begun yet
     if ledger.settings(month).two_people and appeal.filed_by in deciding:
         raise SamePersonError(person=appeal.filed_by, appeal=appeal.number)
 
 
 def _of_record(ledger: Ledger, number: int) -> AppealDocument:
-    return appeal_document(ledger.appeals(number)[0], one(ledger, number), moved_by_entry(ledger))
+    row = one(ledger, number)
+    return appeal_document(ledger.appeals(number)[0], row, Moved.of(ledger, (row["month"],)))

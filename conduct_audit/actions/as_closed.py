@@ -58,7 +58,7 @@ class AsClosed:
         if not self.settings.manager_share:
             violations = violations[violations["employee_id"].isin(people)]
             roster = roster[roster["employee_id"].isin(people)]
-        codes = tuple(categories(self.rulebooks, self.closing.month))
+        codes = tuple(categories(self.rulebooks, self.closing.month, violations))
         return settle(violations, roster, self.rulebooks, codes, self.settings).lines
 
     def _violations(self, people: Collection[str], as_of: int | None) -> pd.DataFrame:

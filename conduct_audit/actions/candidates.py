@@ -30,7 +30,7 @@ class Candidates:
         """Name the employees who may be meant by a row (VIOLATIONS), in the order of the roster; `""` for nobody."""
         if not row["people"]:
             return ""
-        known = self._of(row["month"])
+        known = self._of(row["event_month"])
         people = "、".join(words for _place, words in sorted(known[one] for one in {*row["people"]} & known.keys()))
         return _("Perhaps meant: {people}.").format(people=people) if people else ""
 

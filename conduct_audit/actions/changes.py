@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from conduct_audit.actions.documents import LineDocument, line_documents
 from conduct_audit.actions.month_view import view
+from conduct_audit.settings import in_words
 
 if TYPE_CHECKING:
     from conduct_audit.actions.desk import Desk
@@ -106,11 +107,14 @@ def _for_everybody(ledger: Ledger, entry: int) -> list[CauseDocument]:
             "at": made.at.isoformat(),
             "actor": made.actor,
             "action": made.action,
-            "reason": _told(made.detail),
+            "reason": _told(made.action, made.detail),
         }
         for made in later
     ]
 
 
-def _told(detail: dict[str, Any]) -> str:
-    return " ".join(str(value) for value in detail.values() if value)
+def _told(action: str, detail: dict[str, Any]) -> str:
+    said = dict(detail)
+    if action == "settings set":
+        said["name"], said["value"] = in_words(detail["name"], detail["value"])
+    return " ".join(str(value) for value in said.values() if value)

@@ -33,7 +33,7 @@ def classify(desk: Desk, texts: Sequence[str], *, why: bool) -> ClassificationDo
 
 def _matcher(desk: Desk) -> Matcher:
     if desk.has_ledger:
-        with desk.reading() as ledger, ledger.snapshot():
+        with desk.reading(part=True) as ledger, ledger.snapshot():
             latest = rulebooks.in_force(ledger).latest
             if latest:
                 return learning.matchers(ledger)(latest)

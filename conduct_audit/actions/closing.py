@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypedDict
 from conduct_audit import money
 from conduct_audit.actions import settling
 from conduct_audit.actions.correcting import taken
+from conduct_audit.actions.correction_documents import CorrectionDocument, Corrections
 from conduct_audit.actions.desk import refuse_altered
-from conduct_audit.actions.errors import ContradictedPeopleError, UnplacedViolationsError
 from conduct_audit.actions.improving import book_refunds
-from conduct_audit.actions.month_view import MonthView, view
+from conduct_audit.actions.month_errors import ContradictedPeopleError, UnplacedViolationsError
+from conduct_audit.actions.month_view import MonthView, late_rows, view
 from conduct_audit.actions.overriding import Overriding, hold, hold_appeals
 from conduct_audit.actions.proving import facts_of
 from conduct_audit.actions.warning import WarningDocument, documents, warnings_of
@@ -19,7 +20,7 @@ from conduct_audit.language import gettext as _
 from conduct_audit.settings import last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from conduct_audit.actions.desk import Desk
@@ -38,7 +39,10 @@ class CheckDocument(TypedDict):
 
 
 class ClosingDocument(TypedDict):
-    """What closing a month gives: its totals, its tie-out, its warnings and the seal, the head right after."""
+    """What closing a month gives: its totals, its tie-out, its warnings and the seal, the head right after.
+
+    `late_waiting` are rows of closed months that go on waiting: they hold up no close.
+    """
 
     month: str
     seal: str
@@ -46,6 +50,8 @@ class ClosingDocument(TypedDict):
     actor: str
     totals: dict[str, Any]
     tie_out: list[CheckDocument]
+    late_waiting: list[str]
+    corrections_not_on_roster: list[CorrectionDocument]
     warnings: list[WarningDocument]
 
 
@@ -61,14 +67,18 @@ def close(desk: Desk, month: Month, asked: Overriding | None = None) -> ClosingD
         refuse_altered(ledger)
         with desk.entry(ledger, "close", month=str(month)) as entry:
             seen = view(ledger, month)
-            last_day(desk.clock().date(), seen.settings)  # slips must be able to name it, now and ever after
-            found = _write(ledger, entry, seen, overriding)
+            today = desk.clock().date()
+            last_day(today, seen.settings)  # slips must be able to name it, now and ever after
+            found = warnings_of(ledger, seen, today)
+            _write(ledger, entry, seen, found, overriding)
         return _document(ledger, seen, found)
 
 
-def _write(ledger: Ledger, entry: Entry, seen: MonthView, overriding: Overriding) -> tuple[MonthWarning, ...]:
-    """Close the month and give its warnings; whatever refuses it leaves nothing behind of what was written before."""
-    found, settlement = warnings_of(ledger, seen), seen.settlement
+def _write(
+    ledger: Ledger, entry: Entry, seen: MonthView, found: Sequence[MonthWarning], overriding: Overriding
+) -> None:
+    """Close the month with its warnings; whatever refuses it leaves nothing behind of what was written before."""
+    settlement = seen.settlement
     entry.close(
         seen.month,
         settlement.lines,
@@ -81,7 +91,6 @@ def _write(ledger: Ledger, entry: Entry, seen: MonthView, overriding: Overriding
     hold_appeals(ledger, seen)
     hold(entry, seen, found, overriding)
     book_refunds(ledger, entry, seen)
-    return found
 
 
 def _document(ledger: Ledger, seen: MonthView, found: Iterable[MonthWarning]) -> ClosingDocument:
@@ -96,7 +105,9 @@ def _document(ledger: Ledger, seen: MonthView, found: Iterable[MonthWarning]) ->
         "actor": closing.actor,
         "totals": settling.totals(seen),
         "tie_out": _tie_out(closing),
-        "warnings": documents(found),
+        "late_waiting": late_rows(ledger),
+        "corrections_not_on_roster": Corrections(ledger, None).owed(closing),
+        "warnings": documents(found, seen.violations),
     }
 
 
@@ -120,11 +131,12 @@ def _refuse_unplaced(seen: MonthView) -> None:
     unplaced = seen.settlement.unplaced
     if len(unplaced):
         people = list(dict.fromkeys(unplaced["employee_id"] + " " + unplaced["name"]))
-        raise UnplacedViolationsError(month=seen.month, people=", ".join(people))
+        ids = ", ".join(map(str, unplaced["id"]))
+        raise UnplacedViolationsError(month=seen.month, people=", ".join(people), ids=ids, first=unplaced["id"].iloc[0])
 
 
 def _refuse_contradicted(seen: MonthView) -> None:
     if len(seen.contradicted):
         first = seen.contradicted.iloc[0]
-        people = {"first": first["id"], "now": first["name"], "then": first["written_name"]}
+        people = {"first": first["id"], "now": first["name"], "then": first["belonged_to"]}
         raise ContradictedPeopleError(month=seen.month, count=len(seen.contradicted), **people)

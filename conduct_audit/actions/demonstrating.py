@@ -12,6 +12,7 @@ from conduct_audit.actions.errors import FolderNotEmptyError, FolderUnwritableEr
 from conduct_audit.actions.gathering import gathered
 from conduct_audit.intake.reading import Hints
 from conduct_audit.month import Month
+from conduct_audit.targets import refuse_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,7 @@ def _copied(folder: Path) -> list[Path]:
     """Lay the sample data into `folder`, to be looked at; give the inspection sheets there."""
     folder.mkdir(exist_ok=True)
     for file in (resources.folder("sample_data") / ROSTER, *sheets()):
+        refuse_ledger(folder / file.name)
         shutil.copyfile(file, folder / file.name)
     return [folder / file.name for file in sheets()]
 

@@ -43,11 +43,16 @@ class Desk:
         return books.exists(self.place)
 
     @contextmanager
-    def reading(self) -> Iterator[Ledger]:
-        """Open the ledger for reading; it may lie on a read-only disk."""
+    def reading(self, *, part: bool = False) -> Iterator[Ledger]:
+        """Open the ledger for reading; it may lie on a read-only disk.
+
+        With `part` an account that sees a part of the books is shown its part; else it is refused, whatever it asks.
+        """
         from conduct_audit import books  # noqa: PLC0415  # late, see above
 
         with books.open_ledger(self.place, write=False) as ledger:
+            if not part:
+                ledger.refuse_partial()
             yield ledger
 
     @contextmanager

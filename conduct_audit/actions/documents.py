@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from conduct_audit.tables import count_column
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
     from datetime import date
+
+    from conduct_audit.books import Ledger
 
 
 class SourceDocument(TypedDict):
@@ -23,7 +25,10 @@ class SourceDocument(TypedDict):
 
 
 class ViolationDocument(TypedDict):
-    """A violation as INTERFACE.md §3 (`violation list`) has it; more keys where a command says so."""
+    """A violation as INTERFACE.md §3 (`violation list`) has it; more keys where a command says so.
+
+    `month` is the one to which it is charged, `event_month` the one in which it happened.
+    """
 
     id: str
     status: str
@@ -32,6 +37,7 @@ class ViolationDocument(TypedDict):
     department: str
     occurred_on: str | None
     month: str | None
+    event_month: str | None
     category: str | None
     clause: str | None
     count: int | None
@@ -41,6 +47,23 @@ class ViolationDocument(TypedDict):
     inspector: str
     source: SourceDocument
     reasons: list[str]
+
+
+class PartDocument(TypedDict):
+    """A list of which the account that asked may see a part only; else the key is left out."""
+
+    partial: NotRequired[bool]
+
+
+def closed_from(ledger: Ledger, start: date | None) -> list[str]:
+    """Give the closed months that what holds from `start` (None: since ever) would reach; they keep what they had."""
+    months = sorted(closing.month for closing in ledger.closings())
+    return [str(month) for month in months if start is None or start <= month.last_day]
+
+
+def in_part(ledger: Ledger) -> PartDocument:
+    """Say that a list is a part, where it is."""
+    return {"partial": True} if ledger.partial else {}
 
 
 class LineDocument(TypedDict):
@@ -90,6 +113,7 @@ def violation_document(row: Mapping[Hashable, Any]) -> ViolationDocument:
         "department": row["department"],
         "occurred_on": iso(row["occurred_on"]),
         "month": row["month"],
+        "event_month": row["event_month"],
         "category": row["category"],
         "clause": row["clause"],
         "count": None if pd.isna(row["count"]) else int(row["count"]),
@@ -97,9 +121,14 @@ def violation_document(row: Mapping[Hashable, Any]) -> ViolationDocument:
         "text": row["text"],
         "place": row["place"],
         "inspector": row["inspector"],
-        "source": {"file": row["file"], "sheet": row["sheet"], "row": int(row["row"])},
+        "source": source_document(row),
         "reasons": list(row["reasons"]),
     }
+
+
+def source_document(row: Mapping[Hashable, Any]) -> SourceDocument:
+    """Write where one row of VIOLATIONS was read."""
+    return {"file": row["file"], "sheet": row["sheet"], "row": int(row["row"])}
 
 
 def line_documents(lines: pd.DataFrame, categories: Iterable[str]) -> list[LineDocument]:

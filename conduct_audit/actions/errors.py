@@ -189,23 +189,6 @@ class NothingToSetError(ConductAuditError):
     sentence = N_("Say what is to be set: --clause, --employee, --date, --count, --serious or --not-serious.")
 
 
-class UnplacedViolationsError(ConductAuditError):
-    """A month cannot be closed while violations belong to nobody on its roster."""
-
-    code = "unplaced_violations"
-    sentence = N_("{month} cannot be closed: {people} have violations but are not on the roster of {month}.")
-
-
-class ContradictedPeopleError(ConductAuditError):
-    """A month cannot be closed while its roster gives a violation's number to somebody else than the sheet named."""
-
-    code = "contradicted_people"
-    sentence = N_(
-        "{month} cannot be closed: the roster now gives the number of violation {first} to {now}, "
-        "the sheet named {then} ({count} such violations). Waive it, or import the right roster."
-    )
-
-
 class UnknownDepartmentError(ConductAuditError):
     """Nobody on the month's roster belongs to the department."""
 
@@ -235,6 +218,16 @@ class NotOnTheMonthError(ConductAuditError):
 
     code = "not_on_the_month"
     sentence = N_("Record {id} is not among the violations that count in its month, so there is no notice of it.")
+
+
+class CorrectedNoticeError(ConductAuditError):
+    """A notice is asked for a record that moved money after its month was closed; a later month's notice tells it."""
+
+    code = "told_by_later_notice"
+    sentence = N_(
+        "Record {id} was found or changed after {month} was closed, so there is no notice of its own: the notice of "
+        "{employee} for {later} tells it (“conduct-audit report {later} --employee {employee} -o 通知”)."
+    )
 
 
 class NotOnClosedRosterError(ConductAuditError):

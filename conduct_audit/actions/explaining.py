@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 
 class DecisionDocument(TypedDict):
-    """One step in the life of a violation: when, by whom, what, and why."""
+    """One step in the life of a violation: when, by whom, what, and why; `waits_for` is what was open after it."""
 
     at: str
     actor: str
     action: str
     reason: str
+    waits_for: list[str]
 
 
 class ExplainedViolation(ViolationDocument):
@@ -50,8 +51,20 @@ class ExplainedViolation(ViolationDocument):
 class OffTheBooks(ViolationDocument):
     """A violation of the month that costs nothing: waived, or overturned by an appeal."""
 
+    certainty: float | None
+    cells: dict[str, str]
     appeal: AppealNote | None
     decisions: list[DecisionDocument]
+
+
+class HandedOver(TypedDict):
+    """A file in which the month was handed over: its format and name, when, by whom, and its digest."""
+
+    format: str
+    file: str
+    at: str
+    actor: str
+    sha256: str
 
 
 class ExplanationDocument(TypedDict):
@@ -59,7 +72,8 @@ class ExplanationDocument(TypedDict):
 
     `corrections` is what closed months take or give back in this one; they add up to those of the line.
     `corrected_later` is what later months take or give back of this one, `off_the_books` what was taken off it.
-    `shares` is what a leader bears of others' violations, part of `assessed`.
+    `shares` is what a leader bears of others' violations, part of `assessed`; `handed_over` are the files in which the
+    month went to payroll or accounting.
     """
 
     employee_id: str
@@ -70,6 +84,7 @@ class ExplanationDocument(TypedDict):
     corrected_later: list[CorrectionDocument]
     off_the_books: list[OffTheBooks]
     shares: list[ShareDocument]
+    handed_over: list[HandedOver]
 
 
 def explain(desk: Desk, employee: str, month: Month) -> ExplanationDocument:
@@ -87,6 +102,7 @@ def explain(desk: Desk, employee: str, month: Month) -> ExplanationDocument:
             "corrected_later": told.of_month(number, str(month)),
             "off_the_books": _off_the_books(ledger, month, number),
             "shares": share_documents(seen.settlement, number),
+            "handed_over": _handed_over(ledger, month),
         }
 
 
@@ -97,34 +113,51 @@ def _settled(told: Corrections, seen: MonthView, number: str) -> list[Correction
 
 def _off_the_books(ledger: Ledger, month: Month, number: str) -> list[OffTheBooks]:
     found = records(ledger.violations(month=month, employee_id=number, statuses=("waived", "overturned")))
-    return [cast("OffTheBooks", {**violation_document(row), **_story(ledger, int(row["id"]))}) for row in found]
+    return [cast("OffTheBooks", {**violation_document(row), **_story(ledger, row)}) for row in found]
 
 
-def _story(ledger: Ledger, number: int) -> dict[str, Any]:
-    """Give what people did about a record: every decision, and the appeal."""
+def _handed_over(ledger: Ledger, month: Month) -> list[HandedOver]:
+    return [
+        {"format": e.format, "file": e.name, "at": e.at.isoformat(), "actor": e.actor, "sha256": e.sha256}
+        for e in ledger.exports(month)
+    ]
+
+
+def _story(ledger: Ledger, row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """Give what the sheet says of a record, how sure the program was, and what people did: decisions, the appeal."""
+    number = int(row["id"])
     appeals = [appeal_note(appeal) for appeal in ledger.appeals(number)]
-    return {"appeal": appeals[0] if appeals else None, "decisions": decisions(ledger, number)}
+    return {
+        "certainty": None if row["score"] is None else round(float(row["score"]), 4),
+        "cells": ledger.observation(number).cells,
+        "appeal": appeals[0] if appeals else None,
+        "decisions": decisions(ledger, number),
+    }
 
 
 def decisions(ledger: Ledger, number: int) -> list[DecisionDocument]:
     """Give every decision on record `number`, oldest first."""
     return [
-        {"at": made.at.isoformat(), "actor": made.actor, "action": made.action, "reason": made.reason}
+        {
+            "at": made.at.isoformat(),
+            "actor": made.actor,
+            "action": made.action,
+            "reason": made.reason,
+            "waits_for": list(made.reasons),
+        }
         for made in ledger.decisions(number)
     ]
 
 
 def explained(ledger: Ledger, seen: MonthView, row: Mapping[Hashable, Any]) -> ExplainedViolation:
     """Explain one violation: `row` is VIOLATIONS joined with CHARGES."""
-    rulebook = rulebooks.at(seen.rulebooks, judged_on(row["occurred_on"], row["month"]))
+    rulebook = rulebooks.at(seen.rulebooks, judged_on(row["occurred_on"], row["event_month"]))
     rule = rulebook.tariff[int(row["rule"]) - 1]
     more = {
         "assessed": money.yuan(int(row["assessed"])),
         "rule": rule.citation.spoken(language.current()),
         "label": rulebook.by_code[row["clause"]].label.spoken(language.current()),
-        "certainty": None if row["score"] is None else round(float(row["score"]), 4),
-        "cells": ledger.observation(int(row["id"])).cells,
-        **_story(ledger, int(row["id"])),
+        **_story(ledger, row),
     }
     return cast("ExplainedViolation", {**violation_document(row), **more})
 

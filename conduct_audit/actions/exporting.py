@@ -4,48 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Final
 
-from conduct_audit.actions.company_settings import open_month
+from conduct_audit.actions.correction_documents import Corrections
 from conduct_audit.actions.desk import refuse_altered
-from conduct_audit.actions.errors import OutputExistsError
+from conduct_audit.actions.errors import OutputExistsError, OutputUnwritableError
+from conduct_audit.actions.export_document import before, document_of
+from conduct_audit.actions.handing_over import handover
 from conduct_audit.actions.month_errors import ExportEncodingError, ExportFormatError, MonthOpenError
-from conduct_audit.books.postings import CORRECTION
-from conduct_audit.month import Month
-from conduct_audit.reports.exports import (
-    FORMATS,
-    DepartmentSums,
-    Handover,
-    Item,
-    Rendered,
-    encoded,
-    harmless,
-    totals_sheet,
-)
+from conduct_audit.language import gettext as _
+from conduct_audit.reports.exports import FORMATS, encoded, harmless, totals_sheet
 from conduct_audit.reports.placing import tray
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
-    import pandas as pd
-
     from conduct_audit.actions.desk import Desk
-    from conduct_audit.books import Closing, Ledger
+    from conduct_audit.actions.export_document import ExportedDocument
+    from conduct_audit.books import Ledger
+    from conduct_audit.month import Month
+    from conduct_audit.reports.placing import Tray
 
-
-class ExportedDocument(TypedDict):
-    """A file that was handed over, and when and by whom the month went to the same format before."""
-
-    month: str
-    format: str
-    encoding: str
-    files: list[str]
-    sha256: str
-    totals: dict[str, str]
-    seal: str
-    before: list[dict[str, str]]
+_CALLED_TOO: Final = {"utf8": "utf-8", "gb2312": "gbk", "cp936": "gbk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,87 +44,73 @@ class Wanted:
         """Give the same with its encoding. Raises `ExportFormatError`, `ExportEncodingError`."""
         if self.form not in FORMATS:
             raise ExportFormatError(format=self.form, known=", ".join(FORMATS))
-        encoding = self.encoding.lower().replace("utf8", "utf-8") or FORMATS[self.form].encodings[0]
-        if encoding not in FORMATS[self.form].encodings:
-            raise ExportEncodingError(format=self.form)
+        codecs = FORMATS[self.form].codecs
+        asked = self.encoding.strip().lower()
+        encoding = _CALLED_TOO.get(asked, asked) or next(iter(codecs))
+        if encoding not in codecs:
+            raise ExportEncodingError(format=self.form, encoding=self.encoding, known=", ".join(codecs))
         return replace(self, encoding=encoding)
 
 
 def export(desk: Desk, month: Month, asked: Wanted) -> ExportedDocument:
     """Write `month` in the format asked for, and its totals to FILE.totals.csv; both or neither, and recorded.
 
-    Raises `MonthOpenError`, `ExportFormatError`, `ExportEncodingError`, `AlteredLedgerError`, what the format raises,
-    `OutputExistsError`, `ReportFolderError`, `ReportOpenError`.
+    Raises `MonthOpenError`, `ExportFormatError`, `ExportEncodingError`, `CharactersError`, `AlteredLedgerError`, what
+    the format raises, `OutputExistsError`, `OutputUnwritableError`, and what `placing.Tray` raises.
     """
     wanted = asked.checked()
+    # The files get their names before the entry is committed, and the tray takes them back when it is not. A file
+    # without an entry would be the worse of the two: nobody would be told that the month went to payroll before, and
+    # it might be paid twice. What a kill between the two leaves, the same command mends: it writes the same bytes.
     with desk.writing() as ledger:
         refuse_altered(ledger)
-        with desk.entry(ledger, "export", month=str(month), format=wanted.form, file=wanted.file.name) as entry:
-            closing = ledger.closing(month)
-            if closing is None:
-                raise MonthOpenError(month=month)
-            _refuse_strangers(ledger, wanted)
-            rendered = FORMATS[wanted.form].render(handover(ledger, closing))
-            content = encoded(rendered.text, FORMATS[wanted.form], wanted.encoding)
-            document = _document(ledger, closing, wanted, rendered, content)
+        told = {"month": str(month), "format": wanted.form, "file": wanted.file.name}
+        with tray() as held, desk.entry(ledger, "export", **told) as entry:
+            document, content = _made(ledger, month, wanted)
             entry.export(month, wanted.form, wanted.file.name, document["sha256"], json.dumps(document["totals"]))
-            document["files"] = _placed(wanted.file, content, document)
+            document["files"] = _placed(held, _files(wanted.file, content, document), overwrite=wanted.overwrite)
     return document
 
 
-def handover(ledger: Ledger, closing: Closing) -> Handover:
-    """Give what the closed month hands over: amounts as they were frozen, names and accounts as they are set now."""
-    settings = ledger.settings(open_month(ledger) or closing.month)
-    items = tuple(_items(closing, ledger.postings(closing)))
-    return Handover(ledger.company, closing.month, closing.seal, items, _departments(closing), settings)
+def _made(ledger: Ledger, month: Month, wanted: Wanted) -> tuple[ExportedDocument, bytes]:
+    """Give the document of an export, its files not yet placed, and the content of the file."""
+    closing = ledger.closing(month)
+    if closing is None:
+        raise MonthOpenError(month=month)
+    form, given = FORMATS[wanted.form], handover(ledger, closing)
+    rendered = form.render(given)
+    content = encoded(rendered.text, given, form.codecs[wanted.encoding])
+    sha256 = hashlib.sha256(content).hexdigest()
+    document = document_of(given, wanted.form, wanted.encoding, dict(rendered.totals), sha256)
+    document["before"] = before(document, ledger.exports(month))
+    document["corrections_not_on_roster"] = Corrections(ledger, None).owed(closing)
+    return document, content
 
 
-def _items(closing: Closing, postings: pd.DataFrame) -> Iterator[Item]:
-    """Give the deduction and then the corrections of each employee, by number."""
-    corrected: dict[str, list[Mapping[Hashable, Any]]] = {}
-    for row in postings[postings["account"] == CORRECTION].to_dict("records"):
-        corrected.setdefault(row["employee_id"], []).append(row)
-    for line in closing.lines.to_dict("records"):
-        who = (line["employee_id"], line["name"], line["department"])
-        serial = closing.serials.get(line["employee_id"], "")
-        own = [(closing.month, int(line["deduction"]))]
-        own += [(Month.parse(row["of_month"]), int(row["amount"])) for row in corrected.get(line["employee_id"], ())]
-        yield from (Item(*who, month, amount, serial) for month, amount in own if amount)
-
-
-def _departments(closing: Closing) -> tuple[DepartmentSums, ...]:
-    lines = closing.lines.assign(taken=closing.lines["deduction"] + closing.lines["corrections"])
-    sums = lines.groupby("department", sort=True)[["bonus_base", "taken"]].sum()
-    return tuple(DepartmentSums(str(name), int(row["bonus_base"]), int(row["taken"])) for name, row in sums.iterrows())
-
-
-def _refuse_strangers(ledger: Ledger, wanted: Wanted) -> None:
-    """Write over what was exported before, never over anything else."""
-    if wanted.overwrite or not wanted.file.is_file():
-        return
-    if not ledger.was_exported(hashlib.sha256(wanted.file.read_bytes()).hexdigest()):
-        raise OutputExistsError(file=wanted.file)
-
-
-def _document(ledger: Ledger, closing: Closing, wanted: Wanted, rendered: Rendered, content: bytes) -> ExportedDocument:
-    earlier = ledger.exports(closing.month, wanted.form)
-    return {
-        "month": str(closing.month),
-        "format": wanted.form,
-        "encoding": wanted.encoding,
-        "files": [],
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "totals": dict(rendered.totals),
-        "seal": closing.seal,
-        "before": [{"at": e.at.isoformat(), "actor": e.actor, "file": e.name, "sha256": e.sha256} for e in earlier],
-    }
-
-
-def _placed(file: Path, content: bytes, document: ExportedDocument) -> list[str]:
-    """Put both files in place, last of all: what fails before leaves neither file nor entry."""
+def _files(file: Path, content: bytes, document: ExportedDocument) -> dict[Path, bytes]:
     facts = [(name, str(document[name])) for name in ("month", "format", "encoding", "sha256", "seal")]
     sheet = totals_sheet([("file", harmless(file.name)), *facts, *document["totals"].items()])
-    with tray() as held:
+    return {file: content, file.with_name(f"{file.name}.totals.csv"): sheet}
+
+
+def _placed(held: Tray, files: Mapping[Path, bytes], *, overwrite: bool) -> list[str]:
+    for file, content in files.items():
         held.park(file, content)
-        held.park(file.with_name(f"{file.name}.totals.csv"), sheet)
-        return [str(placed) for placed in held.place()]
+    for file, content in files.items():
+        _refuse_other(file, content, overwrite=overwrite)
+    return [str(placed) for placed in held.place()]
+
+
+def _refuse_other(file: Path, content: bytes, *, overwrite: bool) -> None:
+    """Write over what says the same, never over anything else unless told to."""
+    if file.is_dir():
+        raise OutputUnwritableError(file=file, why=_("a folder is called so"))
+    if os.path.lexists(file) and not overwrite and not _holds(file, content):
+        raise OutputExistsError(file=file)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == content
+    except OSError:  # what cannot be looked at is something else
+        return False

@@ -13,6 +13,7 @@ from conduct_audit.actions.errors import (
     OutputUnwritableError,
 )
 from conduct_audit.language import gettext as _
+from conduct_audit.targets import refuse_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,12 +50,13 @@ def read_passwords(path: Path) -> tuple[str, ...]:
 def write_new(path: Path, content: bytes, *, overwrite: bool = False) -> None:
     """Write `content` to `path`, all of it or nothing, and over an existing file only with `overwrite`.
 
-    Raises `OutputExistsError`, `OutputUnwritableError`.
+    Raises `LedgerTargetError`, `OutputExistsError`, `OutputUnwritableError`.
     """
-    if os.path.lexists(path) and not overwrite:
-        raise OutputExistsError(file=path)
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
+        refuse_ledger(path)
+        if os.path.lexists(path) and not overwrite:
+            raise OutputExistsError(file=path)
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
         beside.replace(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit.actions.candidates import Candidates, without_roster
@@ -11,7 +12,7 @@ from conduct_audit.actions.waiting import message
 from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Mapping
     from pathlib import Path
 
     import pandas as pd
@@ -63,7 +64,12 @@ def file_document(
         "pending": [_pending(row, candidates) for row in records(waiting)],
         "skipped": [_skipped(row) for row in records(rows[rows["status"] == "skipped"])],
         "ignored": [{"sheet": row.sheet, "row": row.row, "why": row.why} for row in reading.ignored],
-        "notices": [*without_roster(found.mapped["month"], rosters), *reading.notices, *_otherwise(rows)],
+        "notices": [
+            *without_roster(found.mapped["month"], rosters),
+            *reading.notices,
+            *_charged(rows),
+            *_otherwise(rows),
+        ],
         "returned": None,
     }
 
@@ -82,14 +88,21 @@ def _sheet(sheet: SheetReading) -> dict[str, Any]:
     return {"sheet": sheet.sheet, "layout": sheet.layout, "header_row": sheet.header_row, "columns": columns}
 
 
+def _charged(rows: pd.DataFrame) -> list[str]:
+    """Tell how many rows of closed months are charged to the open one."""
+    late = rows[(rows["status"] != "skipped") & rows["month"].notna() & (rows["month"] != rows["charged_to"])]
+    told = _("{own} is closed: what of it is booked now is charged to {month} (rows: {count}; setting payroll_month).")
+    counts = Counter(zip(late["month"], late["charged_to"], strict=True))
+    return [told.format(own=own, month=month, count=count) for (own, month), count in sorted(counts.items())]
+
+
 def _otherwise(rows: pd.DataFrame) -> list[str]:
     """Tell of rows that were skipped as twins and yet say something else: nothing changes, a person should know."""
-    told = _("Row {row} ({sheet}) equals {same_as}, which stays as it is, but its {facts} differs.")
+    told = _("{place} equals {same_as}, which stays as it is, but its {facts} differs.")
     words = {"count": _("number of times"), "serious": _("seriousness")}
     return [
         told.format(
-            row=row["row"],
-            sheet=row["sheet"],
+            place=_where(row),
             same_as=row["same_as"],
             facts=", ".join(words[f] for f in row["differs"]),
         )
@@ -102,10 +115,10 @@ def equal_to_none(rows: pd.DataFrame, ledger: Ledger) -> list[str]:
     """Tell of rows that were skipped though what they equal costs nothing any more: perhaps they are its correction."""
     skipped = rows[rows["status"] == "skipped"]
     off = ledger.violations(ids=skipped["same_as"].dropna(), statuses=_OFF)
-    told = _("Row {row} ({sheet}) equals {same_as}, which was taken off; to book it: conduct-audit review admit {id}.")
+    told = _("{place} equals {same_as}, which was taken off; to book it: conduct-audit review admit {id}.")
     known = set(off["id"])
     return [
-        told.format(row=row["row"], sheet=row["sheet"], same_as=row["same_as"], id=row["id"])
+        told.format(place=_where(row), same_as=row["same_as"], id=row["id"])
         for row in records(skipped)
         if row["same_as"] in known
     ]
@@ -122,3 +135,9 @@ def _pending(row: dict[Any, Any], candidates: Candidates) -> dict[str, Any]:
 
 def _skipped(row: dict[Any, Any]) -> dict[str, Any]:
     return _place(row) | {"same_as": str(row["same_as"]), "differs": list(row["differs"])}
+
+
+def _where(row: Mapping[Hashable, Any]) -> str:
+    """Say which row it is; a CSV file has no sheets."""
+    told = _("Row {row} ({sheet})") if row["sheet"] else _("Row {row}")
+    return told.format(row=row["row"], sheet=row["sheet"])

@@ -17,6 +17,7 @@ from conduct_audit.actions.import_document import (
 from conduct_audit.actions.profiles import profile_of
 from conduct_audit.actions.reading import ReadFile, judge, read
 from conduct_audit.actions.returning import give_back
+from conduct_audit.books.errors import LedgerError
 from conduct_audit.errors import ConductAuditError
 from conduct_audit.language import gettext as _, ngettext
 from conduct_audit.reports.returned import prepare
@@ -95,12 +96,16 @@ def _told(files: Iterable[Path], progress: Progress) -> Iterator[Path]:
 
 
 def _one_by_one(desk: Desk, ledger: Ledger, files: Iterable[Path], options: ImportOptions) -> Iterator[_Done]:
+    any_booked = False
     for file in files:
         try:
             found = read(ledger, file, options.hints, options.passwords)
             with desk.entry(ledger, "import", files=[file.name], **_asked(options)) as entry:
                 done = _book(ledger, entry, found)
+            any_booked = True
         except ConductAuditError as error:
+            if isinstance(error, LedgerError) and not any_booked:
+                raise  # not the file is unreadable
             done = _Done(unreadable(file, error), error)
         yield done
 
@@ -121,6 +126,8 @@ def _together(
 def _book_or_tell(ledger: Ledger, entry: Entry, file: Path, options: ImportOptions) -> _Done:
     try:
         return _book(ledger, entry, read(ledger, file, options.hints, options.passwords))
+    except LedgerError:
+        raise  # not the file is unreadable
     except ConductAuditError as error:
         return _Done(unreadable(file, error), error)
 

@@ -105,5 +105,5 @@ def _speaks_for(matcher: Matcher, phrase: Phrase) -> bool:
 
 def _rulebook_of(ledger: Ledger, row: Mapping[Hashable, Any]) -> Rulebook | None:
     timeline = rulebooks.in_force(ledger)
-    day, month = row["occurred_on"], row["month"]
+    day, month = row["occurred_on"], row["event_month"]
     return timeline.at(judged_on(day, month)) if day or month else timeline.latest

@@ -73,4 +73,25 @@ class ExportEncodingError(UsageError):
     """The format is not written in that encoding."""
 
     code = "export_encoding"
-    sentence = N_("{format} is always written in UTF-8; --encoding is for csv and u8-voucher, as utf-8 or gbk.")
+    sentence = N_("{format} is not written in “{encoding}”. --encoding may be: {known}.")
+
+
+class UnplacedViolationsError(ConductAuditError):
+    """A month cannot be closed while violations belong to nobody on its roster."""
+
+    code = "unplaced_violations"
+    sentence = N_(
+        "{month} cannot be closed: {people} have violations ({ids}) but are not on the roster of {month}. Import a "
+        "roster of {month} that has them with the bonus they still get, or take the violations off: "
+        "conduct-audit violation waive {first} --reason …"
+    )
+
+
+class ContradictedPeopleError(ConductAuditError):
+    """A month cannot be closed while its roster gives a violation's number to somebody else than the sheet named."""
+
+    code = "contradicted_people"
+    sentence = N_(
+        "{month} cannot be closed: the roster now gives the number of violation {first} to {now}, "
+        "but it is {then} who is meant ({count} such violations). Waive it, or import the right roster."
+    )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit.actions.deciding import one
-from conduct_audit.actions.errors import NotOnTheMonthError
+from conduct_audit.actions.errors import CorrectedNoticeError, NotOnTheMonthError
 from conduct_audit.actions.month_view import view
 from conduct_audit.actions.reporting import month_report
 from conduct_audit.month import Month
@@ -31,23 +31,32 @@ class PaperDocument(TypedDict):
 
 
 def notice(desk: Desk, number: int, folder: Path, templates: Path | None = None) -> PaperDocument:
-    """Write the notice of confirmed violation `number` into `folder`. Raises `NotOnTheMonthError`."""
+    """Write the notice of confirmed violation `number` into `folder`.
+
+    Raises `NotOnTheMonthError`, `CorrectedNoticeError`.
+    """
     house = House.of(templates)
     with desk.proven() as ledger:
         row = one(ledger, number)
         if row["month"] is None or row["status"] != "confirmed":
             raise NotOnTheMonthError(id=number)
         report = _report(ledger, Month.parse(str(row["month"])), house)
-    _refuse_changed(report, row)
+        _refuse_changed(ledger, report, row)
     return _write(folder / f"notice-{number}.html", report, notices.notice(report, number))
 
 
-def _refuse_changed(report: MonthReport, row: Mapping[Hashable, Any]) -> None:
-    """Refuse what is not among the month's figures as it is now: late, or changed after the close."""
+def _refuse_changed(ledger: Ledger, report: MonthReport, row: Mapping[Hashable, Any]) -> None:
+    """Refuse what is not among the month's figures as it is now: late, or changed after the close; say who tells it."""
     kept = report.violations[report.violations["id"] == row["id"]]
     same = (kept["count"] == row["count"]) & (kept["serious"] == row["serious"])
-    if not same.any():
-        raise NotOnTheMonthError(id=row["id"])
+    if same.any():
+        return
+    behind = (row["id"], row["employee_id"])
+    for each in ledger.corrections():
+        if (each.record, each.employee_id) == behind:
+            later = each.settled_in or each.in_month
+            raise CorrectedNoticeError(id=row["id"], month=report.month, later=later, employee=each.employee_id)
+    raise NotOnTheMonthError(id=row["id"])
 
 
 def publicity(

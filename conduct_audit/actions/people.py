@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from conduct_audit.books import Ledger
 
 
-def roster_of(ledger: Ledger, month: Month) -> pd.DataFrame:
-    """Give the roster of `month` (EMPLOYEES). Raises `RosterMissingError`."""
-    roster = ledger.rosters().at(month.first_day)
+def roster_of(ledger: Ledger, month: Month, as_of: int | None = None) -> pd.DataFrame:
+    """Give the roster of `month` (EMPLOYEES), after entry `as_of` (None: now). Raises `RosterMissingError`."""
+    roster = ledger.rosters(as_of=as_of).at(month.first_day)
     if roster is None:
         raise RosterMissingError(month=month)
     return roster

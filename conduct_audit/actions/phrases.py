@@ -63,7 +63,7 @@ class PhraseImportDocument(TypedDict):
 
 def list_phrases(desk: Desk, clause: str | None) -> PhraseListDocument:
     """List the company's own phrases, of one clause alone with `clause`."""
-    with desk.reading() as ledger, ledger.snapshot():
+    with desk.reading(part=True) as ledger, ledger.snapshot():
         latest = learning.latest(ledger.phrases())
         matcher_of = {rulebook.id: learning.matchers(ledger)(rulebook) for rulebook in _rulebooks(ledger)}
         found = [_document(kept, matcher_of.get(kept.phrase.rulebook)) for kept in latest]

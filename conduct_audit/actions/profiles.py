@@ -63,13 +63,13 @@ def save(
 
 def list_profiles(desk: Desk) -> ProfileListDocument:
     """List the profiles in use."""
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         return {"profiles": [_document(kept) for kept in ledger.profiles().values()]}
 
 
 def show(desk: Desk, name: str) -> SavedProfile:
     """Show profile `name`. Raises `UnknownProfileError`."""
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         return _document(_kept(ledger, name))
 
 

@@ -96,7 +96,8 @@ def as_written(row: Row) -> dict[str, str]:
 def _known(row: Row, label: str) -> str:
     person = f"{row['employee_id']} {row['name']}" if row["employee_id"] else ""
     clause = f"{row['clause']} {label}" if row["clause"] else ""
-    return "\n".join(part for part in (person, iso(row["occurred_on"]) or row["month"] or "", clause.strip()) if part)
+    day = iso(row["occurred_on"]) or row["event_month"] or ""
+    return "\n".join(part for part in (person, day, clause.strip()) if part)
 
 
 def _choices(world: World, row: Row, lists: dict[str, list[str]]) -> dict[str, str]:

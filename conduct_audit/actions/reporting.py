@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
-from conduct_audit.actions import rulebooks
+from conduct_audit.actions import rulebooks, settling
 from conduct_audit.actions.appeals import window_ends
 from conduct_audit.actions.company_settings import settings_in_words
-from conduct_audit.actions.correction_documents import Corrections
+from conduct_audit.actions.correction_documents import Corrections, not_on_roster
 from conduct_audit.actions.errors import UnknownDepartmentError
 from conduct_audit.actions.month_view import MonthView, view, waiting_rows
 from conduct_audit.actions.people import meant
 from conduct_audit.actions.proof_words import proof_of
 from conduct_audit.actions.sharing import with_shares
+from conduct_audit.actions.warning import WarningDocument, documents
 from conduct_audit.language import gettext as _
 from conduct_audit.reports import MonthReport, charged, write, write_department, write_slip
 from conduct_audit.reports.history import earlier
 from conduct_audit.reports.house import House
 from conduct_audit.reports.month_report import CORRECTIONS
 from conduct_audit.reports.writing import AS_USUAL, Printing
+from conduct_audit.settlement.judges_rulebook import says_fine
+from conduct_audit.settlement.warning_facts import MonthWarning, told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pandas as pd
@@ -35,12 +39,13 @@ _DIGITS = 16
 
 
 class ReportDocument(TypedDict):
-    """The files that were written, and whether they are drafts of an open month."""
+    """The files that were written, whether they are drafts of an open month, and what their own words warn of."""
 
     month: str
     draft: bool
     seal: str
     files: list[str]
+    warnings: list[WarningDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,20 @@ def report(desk: Desk, month: Month, folder: Path, asked: Selection) -> ReportDo
         seen = view(ledger, month)
         whole = replace(month_report(ledger, seen), house=house)
     files = _written(whole, seen, folder, asked)
-    return {"month": str(month), "draft": not whole.closed, "seal": whole.seal, "files": [str(file) for file in files]}
+    return {
+        "month": str(month),
+        "draft": not whole.closed,
+        "seal": whole.seal,
+        "files": [str(file) for file in files],
+        "warnings": documents(_of_house(house), seen.violations),
+    }
+
+
+def _of_house(house: House) -> Iterator[MonthWarning]:
+    """W04 of the company's own templates and words."""
+    found = house.files_saying(says_fine)
+    if found:
+        yield MonthWarning("W04 papers", facts=told(words="、".join(found)))
 
 
 def month_report(ledger: Ledger, seen: MonthView) -> MonthReport:
@@ -93,6 +111,7 @@ def month_report(ledger: Ledger, seen: MonthView) -> MonthReport:
         proof=proof_of(ledger, seen),
         head="" if closing else ledger.head().digest[:_DIGITS],
         corrections=_corrections(ledger, seen),
+        owed=_owed(ledger, seen),
         appeal_until=window_ends(ledger, seen.month),
     )
 
@@ -111,6 +130,12 @@ def _corrections(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
         {"employee_id": who, "name": names[who], "department": homes[who], "of_month": month, "amount": taken, **words}
         for who, month, taken, words in rows
     )
+
+
+def _owed(ledger: Ledger, seen: MonthView) -> tuple[str, ...]:
+    """Say what the month could not settle because its person is not on the roster."""
+    missed = [each for each in settling.corrections(ledger, seen) if each["taken"] is None]
+    return not_on_roster(seen.month, missed)
 
 
 def _history(ledger: Ledger, seen: MonthView) -> pd.DataFrame:

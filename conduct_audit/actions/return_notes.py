@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from conduct_audit import language
 from conduct_audit.actions.documents import records
 from conduct_audit.actions.review_world import World, month_of
+from conduct_audit.actions.waiting import ELSEWHERE, elsewhere
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class NoteWriter:
         """Name the people who may be meant, the same people of a month once."""
         if not _OF_PEOPLE & set(row["reasons"]):
             return []
-        key = (row["month"], row["people"])
+        key = (row["event_month"], row["people"])
         if key not in self._named:
             self._named[key] = self._names(row)
         return self._named[key]
@@ -83,6 +84,8 @@ class NoteWriter:
 
 
 def _sentence(reason: str, facts: Mapping[str, str]) -> str:
+    if reason == "ambiguous_employee" and facts["elsewhere"]:
+        return _(ELSEWHERE).format(**facts)
     fact, blank = _BLANK.get(reason, ("", ""))
     return _(blank) if blank and not facts[fact] else _(_SENTENCES[reason]).format(**facts)
 
@@ -91,4 +94,5 @@ def _facts(row: Row) -> dict[str, str]:
     who = " ".join(part for part in (row["number"], row["written_name"]) if part)
     others = ", ".join(str(number) for number in row["related"])
     written = {name: str(row[name] or "") for name in ("date_text", "count_text", "clause_text", "month")}
-    return {"who": who, "others": others, **written}
+    home = {"department": str(row["department"]), "elsewhere": elsewhere(row)}
+    return {"who": who, "others": others, **home, **written}

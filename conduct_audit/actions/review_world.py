@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from conduct_audit import language
 from conduct_audit.actions import rulebooks
 from conduct_audit.actions.errors import AmbiguousEmployeeError, RosterMissingError, UnknownClauseError
 from conduct_audit.actions.people import meant, names_in
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from conduct_audit.rulebook import Rulebook
 
     Row = Mapping[Hashable, Any]
+    Person = dict[str, str]
+
+_PERSON: Final = ("employee_id", "name", "department")
 
 
 class World:
@@ -30,6 +34,7 @@ class World:
         """Read them from `ledger`."""
         self.rosters = ledger.rosters()
         self.rulebooks = rulebooks.in_force(ledger)
+        self._people: dict[int, dict[str, Person]] = {}
 
     def rulebook_of(self, row: Row) -> Rulebook | None:
         """Give the rulebook in force on the row's day, the latest where the day is not known."""
@@ -40,6 +45,23 @@ class World:
     def roster_of(self, month: Month | None) -> pd.DataFrame | None:
         """Give the roster of a month, the latest where the month is not known."""
         return self.rosters.at(month.first_day) if month else self.rosters.latest
+
+    def people_of(self, row: Row) -> list[Person]:
+        """Give number, name and department of the people who may be meant, in the order of the roster."""
+        roster = self.roster_of(month_of(row))
+        if roster is None or not row["people"]:
+            return []
+        if id(roster) not in self._people:
+            told = zip(*(roster[name].astype(str) for name in _PERSON), strict=True)
+            self._people[id(roster)] = {person[0]: dict(zip(_PERSON, person, strict=True)) for person in told}
+        meant_perhaps = set(row["people"])
+        return [person for number, person in self._people[id(roster)].items() if number in meant_perhaps]
+
+    def label_of(self, row: Row, code: str | None) -> str:
+        """Give what a clause in force on the row's day is called, in the language spoken; nothing if there is none."""
+        rulebook = self.rulebook_of(row)
+        words = rulebook.words.get(code or "") if rulebook else None
+        return words.spoken(language.current()) if words else ""
 
     def category(self, row: Row) -> str | None:
         """Give the category of the row's clause; None without one.
@@ -77,5 +99,5 @@ class World:
 
 
 def month_of(row: Row) -> Month | None:
-    """Give the month of a row, None while it is not known."""
-    return Month.parse(row["month"]) if row["month"] else None
+    """Give the month in which a row happened, by whose roster it is judged; None while it is not known."""
+    return Month.parse(row["event_month"]) if row["event_month"] else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from conduct_audit import language
 from conduct_audit.actions.alike import AlikeDocument, alike, groups, sentence
 from conduct_audit.actions.deciding import one
-from conduct_audit.actions.documents import records, violation_document
-from conduct_audit.actions.review_world import World, month_of
+from conduct_audit.actions.documents import PartDocument, in_part, records, violation_document
+from conduct_audit.actions.review_world import World
 from conduct_audit.actions.violations import ViolationPage, page
 from conduct_audit.actions.waiting import message
 
@@ -41,7 +40,7 @@ class WaitingDocument(ViolationPage):
     hints: list[str]
 
 
-class QueueDocument(TypedDict):
+class QueueDocument(PartDocument):
     """The rows that wait, in the order in which they came; `alike` are those that one answer settles."""
 
     items: list[dict[str, Any]]
@@ -50,9 +49,13 @@ class QueueDocument(TypedDict):
 
 def waiting(desk: Desk) -> QueueDocument:
     """List the rows that wait for a person."""
-    with desk.reading() as ledger, ledger.snapshot():
+    with desk.reading(part=True) as ledger, ledger.snapshot():
         world, rows = World(ledger), queue(ledger)
-        return {"items": [{**violation_document(row), **asked(world, row)} for row in rows], "alike": groups(rows)}
+        return {
+            "items": [{**violation_document(row), **asked(world, row)} for row in rows],
+            "alike": groups(rows),
+            **in_part(ledger),
+        }
 
 
 def queue(ledger: Ledger) -> list[Row]:
@@ -62,7 +65,7 @@ def queue(ledger: Ledger) -> list[Row]:
 
 def show(desk: Desk, number: int) -> WaitingDocument:
     """Show row `number` with its cells, its decisions and what may be meant."""
-    with desk.reading() as ledger, ledger.snapshot():
+    with desk.reading(part=True) as ledger, ledger.snapshot():
         return shown(ledger, [number])[0]
 
 
@@ -97,32 +100,16 @@ def _alike(row: Row, waiting: list[Row], facts: Mapping[str, str] | None) -> tup
 def asked(world: World, row: Row) -> dict[str, Any]:
     """Give what may be meant by a row: its clause in words, why it waits, candidates, people, equal rows."""
     told = message(row) if row["status"] == "pending" else ""
-    labels = _labels(world, row)
     candidates = [
-        {"clause": code, "score": round(score, 4), "label": labels.get(code, "")}
+        {"clause": code, "score": round(score, 4), "label": world.label_of(row, code)}
         for code, score in row["candidates"]
         if score >= _WORTH_NAMING
     ]
     related = [str(number) for number in row["related"]]
-    label = labels.get(row["clause"], "")
     return {
-        "label": label,
+        "label": world.label_of(row, row["clause"]),
         "message": told,
         "candidates": candidates,
-        "people": _people(world, row),
+        "people": world.people_of(row),
         "related": related,
     }
-
-
-def _labels(world: World, row: Row) -> dict[str, str]:
-    rulebook = world.rulebook_of(row)
-    spoken = language.current()
-    return {clause.code: clause.label.spoken(spoken) for clause in rulebook.clauses} if rulebook else {}
-
-
-def _people(world: World, row: Row) -> list[dict[str, str]]:
-    roster = world.roster_of(month_of(row))
-    if roster is None:
-        return []
-    perhaps = roster[roster["employee_id"].isin(row["people"])]
-    return [{key: each[key] for key in ("employee_id", "name", "department")} for each in records(perhaps)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from conduct_audit.actions.documents import records, yuan
+from conduct_audit.actions.documents import closed_from, records, yuan
 from conduct_audit.actions.people import roster_of
 from conduct_audit.intake.reader import load, read
 from conduct_audit.intake.roster import read_roster
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class RosterDocument(TypedDict):
-    """A roster: the month it was asked or given for (null: all months), its employees, what is blank or odd in it."""
+    """A roster: the month it was asked or given for (null: all months), its employees, what is blank or odd in it.
+
+    `closed` are the closed months that it would reach: they keep the roster with which they were closed.
+    """
 
     month: str | None
     employees: list[dict[str, Any]]
     problems: list[str]
+    closed: list[str]
 
 
 def import_roster(desk: Desk, file: Path, month: Month | None, passwords: tuple[str, ...] = ()) -> RosterDocument:
@@ -36,10 +40,11 @@ def import_roster(desk: Desk, file: Path, month: Month | None, passwords: tuple[
     content = load(file)
     reading = read_roster(read(content, file.name, passwords=passwords))
     with desk.writing() as ledger:
+        closed = closed_from(ledger, month.first_day if month else None)
         later = [start for start, _roster in ledger.rosters().versions if start and month is None]
         with desk.entry(ledger, "roster import", file=file.name, month=str(month or "")) as entry:
             entry.add_roster(reading.employees, month, file.name, content)
-    return _document(reading.employees, month, [*reading.problems, *_still_held(later)])
+    return _document(reading.employees, month, [*reading.problems, *_still_held(later)], closed)
 
 
 def _still_held(starts: list[date]) -> list[str]:
@@ -49,12 +54,14 @@ def _still_held(starts: list[date]) -> list[str]:
 
 
 def show_roster(desk: Desk, month: Month) -> RosterDocument:
-    """Give the roster that holds for `month`. Raises `RosterMissingError`."""
+    """Give the roster that holds for `month`, of a closed one the one it was closed with. Raises `RosterMissingError`."""
     with desk.reading() as ledger:
-        return _document(roster_of(ledger, month), month, [])
+        closing = ledger.closing(month)
+        roster = roster_of(ledger, month, closing.entry if closing else None)
+        return _document(roster, month, [], [str(month)] if closing else [])
 
 
-def _document(roster: pd.DataFrame, month: Month | None, problems: list[str]) -> RosterDocument:
+def _document(roster: pd.DataFrame, month: Month | None, problems: list[str], closed: list[str]) -> RosterDocument:
     employees = [
         {
             **{key: row[key] for key in ("employee_id", "name", "department", "post")},
@@ -62,4 +69,4 @@ def _document(roster: pd.DataFrame, month: Month | None, problems: list[str]) ->
         }
         for row in records(roster.sort_values("employee_id"))
     ]
-    return {"month": str(month) if month else None, "employees": employees, "problems": problems}
+    return {"month": str(month) if month else None, "employees": employees, "problems": problems, "closed": closed}

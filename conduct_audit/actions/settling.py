@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 from conduct_audit import money
 from conduct_audit.actions.correction_documents import CorrectionDocument, Corrections
 from conduct_audit.actions.documents import LineDocument, line_documents
-from conduct_audit.actions.month_view import MonthView, view, waiting_rows
+from conduct_audit.actions.month_view import MonthView, charged_late, late_rows, view, waiting_rows
 from conduct_audit.actions.warning import WarningDocument, documents, holding, warnings_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _NUMBERS = ("employees", "violations", "serious", "zero_bonus")
 class SettlementDocument(TypedDict):
     """A month's settlement as INTERFACE.md §3 has it.
 
+    `charged_late` lists ids of violations of closed months that are charged to this one (setting `payroll_month`).
+    `late_waiting` lists ids of rows of closed months that wait, where the month is open: they do not hold it up.
     `not_on_roster` lists ids of violations that found no line, `contradicted` those whose number the roster now gives
     to somebody else than the sheet named. `corrections` are those that the month settles; those of people who have no
     line in it stay due and are settled in a later month. `settings` are those that were on.
@@ -34,6 +36,8 @@ class SettlementDocument(TypedDict):
     lines: list[LineDocument]
     totals: dict[str, Any]
     categories: list[dict[str, str]]
+    charged_late: list[str]
+    late_waiting: list[str]
     not_on_roster: list[str]
     contradicted: list[str]
     corrections: list[CorrectionDocument]
@@ -49,9 +53,10 @@ def settle(desk: Desk, month: Month) -> SettlementDocument:
     """
     with desk.proven() as ledger:
         seen = view(ledger, month)
-        found = warnings_of(ledger, seen)
-        told = document(seen, corrections(ledger, seen), documents(found, holding(seen)))
-        return {**told, "pending": len(waiting_rows(ledger, month))}
+        found = warnings_of(ledger, seen, desk.clock().date())
+        told = document(seen, corrections(ledger, seen), documents(found, seen.violations, holding(seen)))
+        late = [] if seen.closing else late_rows(ledger)
+        return {**told, "pending": len(waiting_rows(ledger, month)), "late_waiting": late}
 
 
 def document(seen: MonthView, corrected: list[CorrectionDocument], warned: list[WarningDocument]) -> SettlementDocument:
@@ -64,6 +69,8 @@ def document(seen: MonthView, corrected: list[CorrectionDocument], warned: list[
         "lines": line_documents(seen.settlement.lines, seen.categories),
         "totals": totals(seen),
         "categories": [{"code": code, "zh": name.zh, "en": name.en} for code, name in seen.categories.items()],
+        "charged_late": [str(number) for number in charged_late(seen.violations)["id"]],
+        "late_waiting": [],
         "not_on_roster": [str(number) for number in seen.settlement.unplaced["id"]],
         "contradicted": [str(number) for number in seen.contradicted["id"]],
         "corrections": [each for each in corrected if each["taken"] is not None],

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from conduct_audit.actions.documents import PartDocument, in_part
 from conduct_audit.actions.errors import SourceAlteredError, UnknownSourceError
 from conduct_audit.actions.files import write_new
 
@@ -27,7 +28,7 @@ class SourceFileDocument(TypedDict):
     actor: str
 
 
-class SourceListDocument(TypedDict):
+class SourceListDocument(PartDocument):
     """The imported files, oldest first."""
 
     sources: list[SourceFileDocument]
@@ -41,8 +42,8 @@ class SavedSourceDocument(SourceFileDocument):
 
 def list_sources(desk: Desk) -> SourceListDocument:
     """List the imported files."""
-    with desk.reading() as ledger:
-        return {"sources": [_document(source) for source in ledger.sources()]}
+    with desk.reading(part=True) as ledger:
+        return {"sources": [_document(source) for source in ledger.sources()], **in_part(ledger)}
 
 
 def save(desk: Desk, number: int, output: Path, *, overwrite: bool = False) -> SavedSourceDocument:
@@ -50,7 +51,7 @@ def save(desk: Desk, number: int, output: Path, *, overwrite: bool = False) -> S
 
     Raises `UnknownSourceError`, `SourceAlteredError`, `OutputExistsError`, `OutputUnwritableError`.
     """
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         source = next((each for each in ledger.sources() if each.id == number), None)
         if source is None:
             raise UnknownSourceError(id=number)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from conduct_audit import language
 from conduct_audit.actions import rulebooks
-from conduct_audit.actions.company_settings import open_month
 from conduct_audit.actions.documents import records
 from conduct_audit.actions.files import write_new
 from conduct_audit.errors import UsageError
@@ -85,7 +84,7 @@ def _month_at_hand(desk: Desk, ledger: Ledger) -> Month:
     """Give the month after the last closed one; before any is closed that of the latest roster, else this month."""
     begun = [start for start, _roster in ledger.rosters().versions if start]
     latest = Month.of(max(begun)) if begun else Month.of(desk.clock().date())
-    return open_month(ledger) or latest
+    return ledger.open_month() or latest
 
 
 def _shipped() -> Rulebook:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from conduct_audit import books
 from conduct_audit.actions import rulebooks
-from conduct_audit.actions.documents import records
+from conduct_audit.actions.documents import closed_from, records
 from conduct_audit.actions.errors import ClausesMissingError
 from conduct_audit.actions.files import read_text
 from conduct_audit.actions.phrase_files import pairs_in
@@ -62,7 +62,8 @@ def check_rulebook(file: Path) -> CheckDocument:
 def use_rulebook(desk: Desk, name: str, start: date) -> dict[str, Any]:
     """Put rulebook `name` (a file or a shipped id) in force from `start`.
 
-    Phrases in a file `phrases.csv` beside it are taken over.
+    Phrases in a file `phrases.csv` beside it are taken over. `closed` are the closed months from there on: they keep
+    the rulebook with which they were closed.
 
     Raises `ClausesMissingError` where it would have to judge booked violations by clauses that it does not have.
     """
@@ -74,7 +75,8 @@ def use_rulebook(desk: Desk, name: str, start: date) -> dict[str, Any]:
         kept = {each.phrase for each in ledger.phrases()}
         entry.put_phrases(phrase for phrase in said if phrase not in kept)
         _refuse_missing(ledger, rulebook, start)
-    return _line(rulebook) | {"from": start.isoformat(), "phrases": len(said)}
+        closed = closed_from(ledger, start)
+    return _line(rulebook) | {"from": start.isoformat(), "phrases": len(said), "closed": closed}
 
 
 def _phrases_beside(name: str, rulebook: Rulebook) -> list[Phrase]:
@@ -89,7 +91,7 @@ def _refuse_missing(ledger: Ledger, rulebook: Rulebook, start: date) -> None:
     timeline = rulebooks.in_force(ledger)
     closed = {str(closing.month) for closing in ledger.closings()}
     booked = [row for row in records(ledger.violations(statuses=("confirmed",))) if row["month"] not in closed]
-    days = [(row, judged_on(row["occurred_on"], row["month"])) for row in booked]
+    days = [(row, judged_on(row["occurred_on"], row["event_month"])) for row in booked]
     lost = [row for row, day in days if row["clause"] not in rulebooks.at(timeline, day).by_code]
     if lost:
         told = {"count": len(lost), "first": lost[0]["id"], "clause": lost[0]["clause"]}
@@ -108,7 +110,7 @@ def _shipped(name: str) -> Rulebook:
 def _found(desk: Desk, name: str) -> Rulebook:
     """Prefer a version of the ledger to the shipped one of the same id: it may have been changed."""
     if books.exists(desk.place):
-        with desk.reading() as ledger:
+        with desk.reading(part=True) as ledger:
             kept = [version for version in ledger.rulebooks() if version.id == name]
         if kept:
             return rulebooks.parsed(kept[-1].text, kept[-1].id)
@@ -118,7 +120,7 @@ def _found(desk: Desk, name: str) -> Rulebook:
 def _in_force(desk: Desk) -> list[dict[str, Any]]:
     if not books.exists(desk.place):
         return []
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         kept = ledger.rulebooks()
     starts = [{"from": version.start.isoformat() if version.start else None} for version in kept]
     return [_line(rulebooks.parsed(v.text, v.id)) | start for v, start in zip(kept, starts, strict=True)]

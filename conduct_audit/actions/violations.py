@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypedDict, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from conduct_audit.actions.appeal_documents import moved_by_entry
+from conduct_audit.actions.appeal_documents import Moved
 from conduct_audit.actions.deciding import decided, one
-from conduct_audit.actions.documents import ViolationDocument, violation_document, violation_documents, yuan
+from conduct_audit.actions.documents import (
+    PartDocument,
+    ViolationDocument,
+    in_part,
+    violation_document,
+    violation_documents,
+)
 from conduct_audit.actions.errors import UnknownDepartmentError, UnknownInNoMonthError
 from conduct_audit.actions.explaining import DecisionDocument, decisions
 from conduct_audit.actions.people import meant, roster_of
@@ -27,10 +33,15 @@ if TYPE_CHECKING:
 _ON_THE_BOOKS = ("confirmed", "pending", "waived", "overturned", "dismissed")
 
 
-class ViolationListDocument(TypedDict):
-    """Violations as INTERFACE.md §3 has them, in the order in which they came."""
+class ViolationListDocument(PartDocument):
+    """Violations as INTERFACE.md §3 has them, in the order in which they came.
+
+    `without_month` counts the waiting rows that fit but for the month, which they do not have yet: they hold up every
+    month. It is 0 where no month, or another status, was asked for.
+    """
 
     violations: list[ViolationDocument]
+    without_month: int
 
 
 class ViolationPage(ViolationDocument):
@@ -43,7 +54,10 @@ class ViolationPage(ViolationDocument):
 
 
 class WaivedPage(ViolationPage):
-    """A violation that was taken off the books; `moved` is what a closed month gives back (yuan), null: none does."""
+    """A violation that was taken off the books; `moved` (yuan, `0.00` or negative) is what its closed month gives back.
+
+    Null: its month is open and is computed anew.
+    """
 
     moved: str | None
 
@@ -61,14 +75,15 @@ class Filter:
 def list_violations(desk: Desk, asked: Filter) -> ViolationListDocument:
     """List what is on the books. Raises `UnknownEmployeeError`, `UnknownDepartmentError`, `AmbiguousEmployeeError`."""
     statuses = (asked.status,) if asked.status else _ON_THE_BOOKS
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         found = ledger.violations(month=asked.month, department=asked.department, statuses=statuses)
-        return {"violations": violation_documents(_of(ledger, found, asked))}
+        listed = violation_documents(_of(ledger, found, asked))
+        return {"violations": listed, "without_month": _without_month(ledger, asked), **in_part(ledger)}
 
 
 def show(desk: Desk, number: int) -> ViolationPage:
     """Show violation `number`."""
-    with desk.reading() as ledger:
+    with desk.reading(part=True) as ledger:
         return page(ledger, one(ledger, number))
 
 
@@ -77,8 +92,9 @@ def waive(desk: Desk, number: int, reason: str) -> WaivedPage:
     with desk.writing() as ledger:
         with desk.entry(ledger, "violation waive", id=number, reason=reason) as entry:
             decided(ledger, entry, number, Decision("waive", reason))
-        moved = moved_by_entry(ledger).get(entry.seq)
-        return {**page(ledger, one(ledger, number)), "moved": None if moved is None else yuan(moved)}
+        row = one(ledger, number)
+        moved = Moved.of(ledger, (row["month"],)).by(entry.seq, row["month"])
+        return {**page(ledger, row), "moved": moved}
 
 
 def page(ledger: Ledger, row: Mapping[Hashable, Any]) -> ViolationPage:
@@ -91,6 +107,14 @@ def page(ledger: Ledger, row: Mapping[Hashable, Any]) -> ViolationPage:
         "decisions": decisions(ledger, int(row["id"])),
     }
     return cast("ViolationPage", {**violation_document(row), **more})
+
+
+def _without_month(ledger: Ledger, asked: Filter) -> int:
+    """Count the waiting rows without a month that are otherwise asked for."""
+    if asked.month is None or asked.status not in {None, "pending"}:
+        return 0
+    waiting = ledger.violations(department=asked.department, statuses=("pending",))
+    return len(_of(ledger, waiting[waiting["month"].isna()], asked))
 
 
 def _of(ledger: Ledger, found: pd.DataFrame, asked: Filter) -> pd.DataFrame:

@@ -63,6 +63,9 @@ _BLANK: Final = {
     "bad_date": (N_("There is no date, and no month was given; --month helps when it is imported again."), "date_text"),
 }
 
+ELSEWHERE: Final = N_("The sheet says “{who}” of “{department}”, and nobody on the roster is surely that person.")
+"""Said of an `ambiguous_employee` that is a single person, where “more than one” would be false."""
+
 
 def message(row: Mapping[Hashable, Any]) -> str:
     """Say why a row waits (VIOLATIONS as `Ledger.violations` gives it), and what settles it."""
@@ -89,7 +92,9 @@ def reasons_in_words(row: Mapping[Hashable, Any]) -> str:
 
 
 def _sentence(reason: str, facts: Mapping[str, str]) -> str:
-    """Word a reason; where the cell it speaks of is blank, say that."""
+    """Word a reason; where the cell it speaks of is blank, or one person alone may be meant, say that."""
+    if reason == "ambiguous_employee" and facts["elsewhere"]:
+        return _(ELSEWHERE).format(**facts)
     blank, fact = _BLANK.get(reason, ("", ""))
     return _(blank) if blank and not facts[fact] else _(_QUESTIONS[reason].sentence).format(**facts)
 
@@ -98,4 +103,10 @@ def _facts(row: Mapping[Hashable, Any]) -> dict[str, str]:
     who = " ".join(part for part in (row["number"], row["name"]) if part)
     others = ", ".join(str(number) for number in row["related"])
     written = {name: str(row[name]) for name in ("date_text", "count_text", "clause_text", "month")}
-    return {"who": who, "others": others, **written}
+    home = {"department": str(row["department"]), "elsewhere": elsewhere(row)}
+    return {"who": who, "others": others, **home, **written}
+
+
+def elsewhere(row: Mapping[Hashable, Any]) -> str:
+    """Give the number of the one employee whom a row may mean that says a department and no number; else ``""``."""
+    return str(row["people"][0]) if len(row["people"]) == 1 and row["department"] and not row["number"] else ""

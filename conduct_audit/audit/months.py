@@ -9,6 +9,7 @@ from conduct_audit.actions import (
     changes,
     closing,
     explaining,
+    export_document,
     exporting,
     noticing,
     overriding,
@@ -69,7 +70,7 @@ class Months(Door):
 
     def export(
         self, month: Month | str, form: str, file: str | Path, *, encoding: str = "", overwrite: bool = False
-    ) -> exporting.ExportedDocument:
+    ) -> export_document.ExportedDocument:
         """Hand a closed month over: `form` is csv, frappe, beancount, sap0015 or u8-voucher."""
         return exporting.export(self.desk, month_of(month), exporting.Wanted(form, Path(file), encoding, overwrite))
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from conduct_audit.books.copying import copy
+from conduct_audit.books.copying import copy, new_target
 from conduct_audit.books.home_file import FileHome, draft_of
 from conduct_audit.books.trouble import told
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def back_up(home: Home, file: Path) -> None:
     """Write the ledger at `home` to `file`, which must not exist: page by page from a file, row by row from a server.
 
-    Raises `LedgerExistsError`, `LedgerDiskError`, `LedgerMissingError`, …
+    Raises `TargetExistsError`, `LedgerDiskError`, `LedgerMissingError`, …
     """
     if isinstance(home, FileHome):
         _pages(home, file)
@@ -28,7 +28,7 @@ def back_up(home: Home, file: Path) -> None:
 
 
 def _pages(home: FileHome, file: Path) -> None:
-    with home.open(write=False) as store, draft_of(file, str(file)) as draft, store.reading():
+    with home.open(write=False) as store, new_target(), draft_of(file, str(file)) as draft, store.reading():
         store.command("SELECT count(*) FROM sqlite_master")  # from here on the state is held
         source = store.connection.connection.driver_connection
         with told(str(file)), closing(sqlite3.connect(draft)) as target:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import pandas as pd
 from sqlalchemy import select
 
-from conduct_audit.books import claimed, facts, lookups, schema
+from conduct_audit.books import charging, claimed, facts, gate, lookups, schema
 from conduct_audit.books.bulk import uncollected
 from conduct_audit.books.chain import storable
 from conduct_audit.books.digest import canonical
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 
     from conduct_audit.books.chain import Pen
     from conduct_audit.books.facts import Facts
+    from conduct_audit.books.fates import Row
     from conduct_audit.books.returned import Claimed, Place
 
 _LEVEL: Final = 6
 _NUMBERS: Final = ("id", "row", "same_as", "supersedes")
+_TOLD: Final = ("sheet", "row", "month", "charged_to")
 
 
 class File(NamedTuple):
@@ -43,9 +45,12 @@ class File(NamedTuple):
 @uncollected()
 def book(pen: Pen, file: File, mapped: pd.DataFrame) -> Booking:
     """Write a file and its observations (MAPPED); say what became of each."""
+    seen = facts.of(mapped, charging.calendar(pen.store))
+    rows = seen.rows()
+    keys = {*seen.columns["identity"], *seen.columns["as_written"]}
+    gate.compare(pen.store, file.content, keys, {row.event for row in rows if row.event})
     kept = content_id(pen, file.content)
-    seen = facts.of(mapped)
-    fates = _fates(pen, seen, kept, claimed.claims(pen.store, pen.last.ledger_id, file.receipts))
+    fates = _fates(pen, seen, rows, kept, claimed.claims(pen.store, pen.last.ledger_id, file.receipts))
     source = pen.append_one(schema.source, storable(file.name), file.kind, kept or _keep(pen, file.content))
     numbers = _observe(pen, source, seen, fates)
     _decide(pen, numbers, seen, fates)
@@ -69,9 +74,10 @@ def _keep(pen: Pen, content: bytes) -> int:
     return pen.append_one(schema.content, hashlib.sha256(content).hexdigest(), len(content), packed)
 
 
-def _fates(pen: Pen, seen: Facts, content: int | None, claims: Mapping[Place, tuple[Claimed, ...]]) -> list[Fate]:
+def _fates(
+    pen: Pen, seen: Facts, rows: Sequence[Row], content: int | None, claims: Mapping[Place, tuple[Claimed, ...]]
+) -> list[Fate]:
     held = lookups.held(pen.store, seen.columns["identity"], seen.columns["as_written"], content)
-    rows = seen.rows()
     neighbours = lookups.neighbours(pen.store, {row.event for row in rows if row.event})
     words = claimed.words_of(seen.columns, claims) if claims else {}
     closed = lookups.closed_months(pen.store)
@@ -113,7 +119,7 @@ def _settled(state: State, action: str, new: int) -> State:
 
 
 def _told(numbers: range, seen: Facts, fates: Sequence[Fate]) -> pd.DataFrame:
-    columns: dict[str, Any] = {"id": numbers} | {name: seen.columns[name] for name in ("sheet", "row")}
+    columns: dict[str, Any] = {"id": numbers} | {name: seen.columns[name] for name in _TOLD}
     told = zip(*fates, strict=True) if fates else [()] * len(Fate._fields)
     columns |= dict(zip(Fate._fields, told, strict=True))
     dtypes = dict.fromkeys(columns, "object") | dict.fromkeys(_NUMBERS, "Int64")

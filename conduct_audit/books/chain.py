@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, func, select
 
-from conduct_audit.books import digest, schema
+from conduct_audit.books import digest, gate, schema
 from conduct_audit.books.bulk import uncollected
 from conduct_audit.books.records import Head
 
@@ -26,9 +26,11 @@ def head(store: Store, as_of: int | None = None) -> Head:
     return Head(*(last or (0, digest.GENESIS)), *(identity or ("",)))
 
 
-def after_last(store: Store, column: Any) -> int:
-    """Give the first number of a counting column that is not used yet."""
-    found = store.one(select(func.max(column)))
+def _after_last(store: Store, table: Table) -> int:
+    """Give the first number of `table` that is not used yet."""
+    if gate.is_open(store):
+        return gate.last_id(store, table) + 1
+    found = store.one(select(func.max(table.c.id)))
     return int(found[0] or 0) + 1 if found else 1
 
 
@@ -46,7 +48,7 @@ class Pen:
     def next_id(self, table: Table) -> int:
         """Give the number that the next row of `table` will have; nobody else writes meanwhile."""
         if table.name not in self._next:
-            self._next[table.name] = after_last(self.store, table.c.id)
+            self._next[table.name] = _after_last(self.store, table)
         return self._next[table.name]
 
     def append(self, table: Table, rows: Sequence[Row]) -> range:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from conduct_audit.books import schema
+from conduct_audit.books.life import word
 from conduct_audit.books.records import Problem
 from conduct_audit.language import N_, gettext as _
 
@@ -28,7 +29,7 @@ def appeals(ledger: Ledger) -> Iterator[Problem]:
     kept, made = set(_kept(ledger)), _made(ledger.store)
     for entry, record, action in sorted(kept ^ made):
         where = _("record {id}").format(id=record)
-        yield Problem("appeal", where, _(_APART).format(action=action, seq=entry))
+        yield Problem("appeal", where, _(_APART).format(action=word(action), seq=entry))
 
 
 def _kept(ledger: Ledger) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from conduct_audit.books import digest, schema
 from conduct_audit.books.records import Problem
+from conduct_audit.books.table_words import table_words
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def contents(store: Store) -> Iterator[Problem]:
     table = schema.content.c
     for number, sha256, size, packed in store.stream(select(table.id, table.sha256, table.size, table.zlib)):
         if _unpacked_digest(packed, size) != sha256:
-            yield Problem("content", f"content {number}", _(_BYTES))
+            yield Problem("content", _row(number), _(_BYTES))
 
 
 def seal(store: Store, digits: str) -> Iterator[Problem]:
@@ -76,7 +77,12 @@ def _mismatch(seq: int, table: str, claimed: Any, found: int) -> Problem:
 
 
 def _where(seq: int, table: str = "") -> str:
-    return _("entry {seq}").format(seq=seq) + (f", {table}" if table else "")
+    entry = _("entry {seq}").format(seq=seq)
+    return _("{entry}, {table}").format(entry=entry, table=table_words(table)) if table else entry
+
+
+def _row(content: int) -> str:
+    return _("{table}, row {number}").format(table=table_words(schema.content.name), number=content)
 
 
 def _decoded(text: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import exists, select
 
 from conduct_audit.books import form as form_file, form_server, schema
 from conduct_audit.books.records import Problem
+from conduct_audit.books.table_words import table_words
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def sound(store: Store) -> Iterator[Problem]:
             other = referred.table.alias("other")
             lost = column.is_not(None) & ~exists().where(other.c[referred.name] == column)
             for (number,) in store.rows(select(table.c.id).where(lost)):
-                yield Problem("reference", f"{table.name} {number}", _(_DANGLING))
+                where = _("{table}, row {number}").format(table=table_words(table.name), number=number)
+                yield Problem("reference", where, _(_DANGLING))
 
 
 def form(store: Store) -> Iterator[Problem]:

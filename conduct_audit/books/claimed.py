@@ -68,7 +68,8 @@ def _now(store: Store, numbers: Iterable[int]) -> dict[int, _Life]:
     if not later:
         return found
     followed = _now(store, set(later.values()))
-    return found | {old: _Life(followed[new].state, (old, *followed[new].earlier)) for old, new in later.items()}
+    seen = {old: followed[new] for old, new in later.items() if new in followed}  # an inspector sees their own alone
+    return found | {old: _Life(life.state, (old, *life.earlier)) for old, life in seen.items()}
 
 
 def _claimed(store: Store, lives: Iterable[_Life]) -> dict[int, Claimed]:
@@ -86,5 +87,5 @@ def _claimed(store: Store, lives: Iterable[_Life]) -> dict[int, Claimed]:
 
 def _record(state: State, words: Words, earlier: tuple[int, ...]) -> Claimed:
     waits = state.status == "pending" and state.action == "queued"
-    whose = Whose(state.employee_id, state.occurred_on, state.month)
+    whose = Whose(state.employee_id, state.occurred_on, state.event_month)
     return Claimed(state.id, waits, words, whose, state.clause, (state.count, bool(state.serious)), earlier)

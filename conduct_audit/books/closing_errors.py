@@ -43,5 +43,5 @@ class TieOutError(CheckFailedError):
     code = "tie_out"
     sentence = N_(
         "{month} cannot be closed, since a check does not agree: {title} ({ours} and {theirs}). "
-        "Run “conduct-audit verify” and report it."
+        "Nothing was written. Run “conduct-audit verify” and report what it says."
     )

@@ -63,8 +63,7 @@ def _prove(pen: Pen, number: int, month: Month, lines: pd.DataFrame, facts: tupl
     whole = (*facts, *counted, *(check.fact for check in found))
     for check in proof.checks_of(whole):
         if not check.holds:
-            told = {"title": _(proof.TITLES[check.name]), "ours": check.ours, "theirs": check.theirs}
-            raise TieOutError(month=month, **told)
+            raise TieOutError(month=month, title=_(proof.TITLES[check.name]), **check.figures)
     proof.keep(pen, number, whole)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -9,12 +10,14 @@ from sqlalchemy import select
 
 from conduct_audit.books import schema
 from conduct_audit.books.bulk import uncollected
-from conduct_audit.books.errors import CopyDiffersError
+from conduct_audit.books.errors import CopyDiffersError, LedgerExistsError, TargetExistsError
 from conduct_audit.books.ledger import Ledger
 from conduct_audit.books.opening import opened
 from conduct_audit.books.verify import verify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import Table
 
     from conduct_audit.books.homes import Home
@@ -28,13 +31,23 @@ _BATCH: Final = 5000
 def copy(source: Home, target: Home) -> Head:
     """Copy the ledger at `source` to `target`, where nothing may lie, and verify the copy before it counts.
 
-    Raises `LedgerExistsError`, `CopyDiffersError` (the original was altered), and what opening raises.
+    Raises `TargetExistsError`, `CopyDiffersError` (the original was altered), and what opening raises.
     """
     with opened(source, write=False) as ledger, ledger.snapshot():
         ledger.store.whole()
         head = ledger.head()
-        target.found(lambda store: _fill(store, ledger.store, head))
+        with new_target():
+            target.found(lambda store: _fill(store, ledger.store, head))
     return head
+
+
+@contextmanager
+def new_target() -> Iterator[None]:
+    """Say of what lies in the way of a copy that the copy needs another name. Raises `TargetExistsError`."""
+    try:
+        yield
+    except LedgerExistsError as taken:
+        raise TargetExistsError(**taken.facts) from taken
 
 
 def _fill(store: Store, source: Store, head: Head) -> None:

@@ -26,6 +26,17 @@ if TYPE_CHECKING:
 CARRIED: Final = "carried"
 """The cause of a correction that takes what another could not."""
 
+CLEAN: Final = "clean"
+"""The cause of what a closing gives back after months without a violation; no decision stands behind it."""
+
+CAUSES: Final = {
+    "waive": "waived",
+    "appeal_upheld": "upheld",
+    "appeal_partly": "partly",
+    "admit": "late",
+}
+"""The cause of a correction by the verb of the decision; other verbs change nothing that a month was closed with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

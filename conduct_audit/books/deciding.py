@@ -11,7 +11,7 @@ from conduct_audit.books.record_errors import (
     BookedMonthClosedError,
     CountOutOfRangeError,
     ReasonMissingError,
-    UnknownRecordError,
+    no_record,
 )
 from conduct_audit.books.records import Decision, Outcome
 from conduct_audit.books.state import State, states, write
@@ -36,7 +36,7 @@ def decide(pen: Pen, number: int, decision: Decision, *, correcting: bool = Fals
     """
     state = states(pen.store, [number]).get(number)
     if state is None:
-        raise UnknownRecordError(id=number)
+        raise no_record(number, partial=pen.store.is_partial())
     _refuse(pen.store, state, decision)
     changed = replace(VERBS[decision.verb](pen.store, state, decision), action=decision.verb, reason=decision.reason)
     if not correcting:

@@ -27,6 +27,15 @@ class LedgerExistsError(LedgerError):
     sentence = N_("{place} exists already and is left as it is. Choose another place with --ledger.")
 
 
+class TargetExistsError(LedgerExistsError):
+    """A copy or a backup never goes over anything that exists."""
+
+    code = "target_exists"
+    sentence = N_(
+        "{place} exists already and is left as it is. Give another file name, or on a server another schema=NAME."
+    )
+
+
 class NotALedgerError(LedgerError):
     """The file is something else."""
 
@@ -72,6 +81,16 @@ class LedgerDiskError(LedgerError):
     code = "ledger_disk"
     sentence = N_(
         "The ledger {place} could not be read or written ({why}). Check the folder, your rights, and the disk."
+    )
+
+
+class LedgerGoneError(LedgerError):
+    """The file was removed, moved or replaced while this program wrote into it; the system lets that happen."""
+
+    code = "ledger_gone"
+    sentence = N_(
+        "The ledger {place} was removed, moved or replaced while it was being written: what was just entered is not in "
+        "what lies there now. Put the file or a backup back in its place, look with “log”, and repeat the command."
     )
 
 

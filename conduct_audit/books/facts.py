@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.books import identity, reasons
 from conduct_audit.books.chain import storable
+from conduct_audit.books.charging import ALL_OPEN
 from conduct_audit.books.fates import Event, Row
 from conduct_audit.books.frames import distinct, known
 from conduct_audit.books.likeness import Position, Seen, Whose
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import pandas as pd
+
+    from conduct_audit.books.charging import Calendar
 
 _TEXTS: Final = tuple(column.name for column in OBSERVED.columns if column.kind == "text")
 _PLAIN: Final = ("row", "employee_id", "category", "clause", "count")
@@ -34,7 +37,7 @@ STORED: Final = (
 )
 """The columns of `schema.observation` between `source` and `same_as`."""
 
-STATE: Final = ("employee_id", "occurred_on", "month", "category", "clause", "count", "serious")
+STATE: Final = ("employee_id", "occurred_on", "charged_to", "category", "clause", "count", "serious")
 """The columns of `schema.decision` that say whose it is, when, and what it costs."""
 
 
@@ -51,7 +54,7 @@ class Facts:
 
     def rows(self) -> list[Row]:
         """Give the rows as identity looks at them."""
-        months, reasons_of = self.columns["month"], self.columns["reasons"]
+        months, reasons_of = self.columns["charged_to"], self.columns["reasons"]
         return list(map(Row, self._seen(), self.parts, months, reasons_of, self._events()))
 
     def _seen(self) -> Iterator[Seen]:
@@ -68,8 +71,8 @@ class Facts:
         )
 
 
-def of(mapped: pd.DataFrame) -> Facts:
-    """Take the facts from a MAPPED frame."""
+def of(mapped: pd.DataFrame, calendar: Calendar = ALL_OPEN) -> Facts:
+    """Take the facts from a MAPPED frame; `calendar` says to which month each row is charged."""
     columns: dict[str, list[Any]] = {name: _storable(mapped[name].tolist()) for name in _TEXTS}
     columns |= {name: known(mapped[name]) for name in _PLAIN}
     columns |= {name: distinct(convert, known(mapped[name])) for name, convert in _CONVERTED.items()}
@@ -77,6 +80,7 @@ def of(mapped: pd.DataFrame) -> Facts:
     columns["part"] = _parts_of_rows(zip(columns["sheet"], columns["row"], strict=True))
     days = zip(columns["occurred_on"], known(mapped["month"]), strict=True)
     columns["month"] = [day[: len("YYYY-MM")] if day else month for day, month in days]
+    columns["charged_to"] = distinct(calendar.charged, columns["month"])
     columns["reasons"] = _reasons(mapped, columns)
     parts = identity.parts(columns)
     columns["identity"] = [identity.key(made_of) for made_of in parts]

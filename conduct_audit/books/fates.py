@@ -20,7 +20,10 @@ Event = tuple[str, str, str]
 
 
 class Row(NamedTuple):
-    """A row of the file: `reasons` for which it waits anyhow; `event` is (person, day or month, clause) once known."""
+    """A row of the file: `reasons` for which it waits anyhow; `event` is (person, day or month, clause) once known.
+
+    `month` is the one to which it is charged, the day or month of `event` the one in which it happened.
+    """
 
     seen: Seen
     parts: Parts

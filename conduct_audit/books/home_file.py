@@ -12,6 +12,7 @@ from conduct_audit.books import schema, sqlite, triggers
 from conduct_audit.books.errors import LedgerExistsError, LedgerReadOnlyError, NotALedgerError
 from conduct_audit.books.store import Store
 from conduct_audit.books.trouble import told
+from conduct_audit.targets import refuse_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ class FileHome:
         """Make the file. Raises `LedgerExistsError`, or `LedgerDiskError` for the disk."""
         with (
             draft_of(self.file, self.place) as draft,
-            Store(sqlite.engine(draft, write=True), str(draft)) as store,
+            Store(sqlite.engine(draft, write=True), self.place) as store,
             store.writing(),
         ):
             schema.METADATA.create_all(store.connection)
@@ -58,7 +59,8 @@ class FileHome:
             return self.file.stat().st_size
 
     def _opened(self, *, write: bool) -> Store:
-        store = Store(sqlite.engine(self.file, write=write), self.place)
+        opened = _mark(self.file)
+        store = Store(sqlite.engine(self.file, write=write), self.place, there=lambda: _mark(self.file) == opened)
         try:
             with store.reading():
                 _refuse_foreign(store)
@@ -72,11 +74,12 @@ class FileHome:
 def draft_of(file: Path, place: str) -> Iterator[Path]:
     """Give a new empty file to fill; it becomes `file` at the end of the block unless that exists or the block fails.
 
-    Raises `LedgerExistsError`, `LedgerDiskError`.
+    Raises `LedgerExistsError`, `LedgerTargetError` (it would be the journal of a ledger), `LedgerDiskError`.
     """
     with told(place):
         if file.exists() or file.is_symlink():
             raise LedgerExistsError(place=place)
+        refuse_ledger(file)
         draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}.new")
         draft.touch(exist_ok=False)
         try:
@@ -93,6 +96,15 @@ def _lies(file: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True
+
+
+def _mark(file: Path) -> tuple[int, int] | None:
+    """Give what tells a file from another that takes its name."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_foreign(store: Store) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from conduct_audit.books import guards_server, postgres, schema
 from conduct_audit.books.errors import LedgerExistsError, LedgerMissingError, NotALedgerError
-from conduct_audit.books.server_errors import LedgerEncodingError
+from conduct_audit.books.server_errors import LedgerEncodingError, LedgerForbiddenError
 from conduct_audit.books.store import Store
+from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ _COLUMNS: Final = (
     "SELECT a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
     f"WHERE c.relnamespace = {_HERE} AND c.relname = 'ledger' AND a.attnum > 0"
 )
+_USABLE: Final = "SELECT has_schema_privilege({schema}, 'USAGE')"
 _SIZE: Final = (
     "SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c "
     f"WHERE c.relkind = 'r' AND c.relnamespace = {_HERE}"
@@ -83,6 +85,8 @@ class ServerHome:
         names = {name for (name,) in self._asked(store, _RELATIONS)}
         if not {schema.ledger.name, schema.entry.name} <= names:
             raise (NotALedgerError if names else LedgerMissingError)(place=self.place)
+        if not self._asked(store, _USABLE)[0][0]:
+            raise LedgerForbiddenError(place=self.place, why=_("your account sees nothing of it"))
         columns = {name for (name,) in self._asked(store, _COLUMNS)}
         if not set(schema.ledger.c.keys()) <= columns:
             raise NotALedgerError(place=self.place)

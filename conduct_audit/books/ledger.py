@@ -57,7 +57,7 @@ class Ledger(RecordReader, MonthReader):
         `at` is the time of the entry, or a clock to look at once the entry is sealed.
         """
         clock = at if callable(at) else lambda: at
-        with self.store.writing() as transaction:
+        with self.store.writing(importing=action == "import") as transaction:
             pen = chain.Pen(self.store)
             entry = Entry(pen, transaction, clock, dict(detail))
             yield entry

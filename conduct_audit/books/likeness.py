@@ -19,7 +19,7 @@ class Position(NamedTuple):
 
 
 class Whose(NamedTuple):
-    """Whom and when a row means; None where it is not known."""
+    """Whom and when a row means; None where it is not known. `month` is the one in which it happened."""
 
     employee_id: str | None
     occurred_on: str | None

@@ -11,7 +11,7 @@ from conduct_audit.books.life import ON_THE_BOOKS
 from conduct_audit.books.likeness import Held, Position, Whose
 from conduct_audit.books.schema import closing, decision, observation, source
 from conduct_audit.books.store import chunks
-from conduct_audit.books.violations import is_current
+from conduct_audit.books.violations import event_month, is_current
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,17 +25,19 @@ _HELD: Final = (
     *(observation.c.id, source.c.content, decision.c.status, decision.c.action, observation.c.identity),
     *(observation.c.sheet, observation.c.row, observation.c.part, observation.c.count, observation.c.serious),
     *(observation.c.as_written, observation.c.employee_id, observation.c.occurred_on, observation.c.month),
-    *(decision.c.employee_id, decision.c.occurred_on, decision.c.month),
+    *(decision.c.employee_id, decision.c.occurred_on, event_month),
 )
 _EVENT: Final = (
     *(observation.c.id, observation.c.identity, decision.c.employee_id),
-    *(decision.c.occurred_on, decision.c.month, decision.c.clause),
+    *(decision.c.occurred_on, event_month, decision.c.clause),
 )
 
 
-def closed_months(store: Store) -> frozenset[str]:
-    """Give the months that are closed."""
-    return frozenset(month for (month,) in store.rows(select(closing.c.month)))
+def closed_months(store: Store, before: int | None = None) -> frozenset[str]:
+    """Give the months that are closed, or were before entry `before`."""
+    statement = select(closing.c.month)
+    rows = store.rows(statement if before is None else statement.where(closing.c.entry < before))
+    return frozenset(month for (month,) in rows)
 
 
 def held(store: Store, keys: Iterable[str], written: Iterable[str], content: int | None) -> list[Held]:
@@ -56,16 +58,24 @@ def _in_words(store: Store, written: Iterable[str]) -> set[int]:
 
 def neighbours(store: Store, events: Collection[Event], *, besides: int | None = None) -> list[Neighbour]:
     """Give the records on the books, or waiting to be, that tell one of `events`, `besides` those of one file."""
-    people, months = {event[0] for event in events}, {event[1][: len("YYYY-MM")] for event in events}
+    people = {event[0] for event in events}
+    months = frozenset(event[1][: len("YYYY-MM")] for event in events)
     wanted = set(events)
     told = select(*_EVENT).select_from(_JOINED).where(is_current(None), decision.c.status.in_(ON_THE_BOOKS))
-    statement = told.where(decision.c.month.in_(months), decision.c.clause.is_not(None)).order_by(observation.c.id)
+    statement = told.where(_of_months(store, months), decision.c.clause.is_not(None)).order_by(observation.c.id)
     if besides is not None:
         statement = statement.where(observation.c.source != besides)
     rows = (
         row for some in chunks(sorted(people)) for row in store.rows(statement.where(decision.c.employee_id.in_(some)))
     )
     return [other for other in _told(rows) if other.event in wanted]
+
+
+def _of_months(store: Store, months: frozenset[str]) -> ColumnElement[bool]:
+    """Fit the records of what happened in `months`; only that of closed ones may be charged to others."""
+    late = months & closed_months(store)
+    charged = decision.c.month.in_(months)
+    return or_(charged, event_month.in_(late)) if late else charged
 
 
 def _held(condition: ColumnElement[bool]) -> Select[Any]:
@@ -113,8 +123,8 @@ def _elsewise(store: Store, number: int, file: int, event: Event) -> list[int]:
     person, month = event[0], event[1][: len("YYYY-MM")]
     words = select(observation.c.as_written).where(observation.c.id == number).scalar_subquery()
     same_words = (observation.c.as_written == words) & (observation.c.source != file)
-    elsewise = (decision.c.month == month) & (decision.c.employee_id != person)
-    moved = observation.c.month.is_(None) & (decision.c.month != month)
+    elsewise = (event_month == month) & (decision.c.employee_id != person)
+    moved = observation.c.month.is_(None) & (event_month != month)
     wanted = select(observation.c.id).select_from(_JOINED).where(same_words, or_(elsewise, moved), is_current(None))
     return [found for (found,) in store.rows(wanted.where(decision.c.status.in_(ON_THE_BOOKS)))]
 

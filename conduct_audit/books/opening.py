@@ -10,6 +10,8 @@ from conduct_audit.books import founding, schema
 from conduct_audit.books.errors import NewerLedgerError, OlderLedgerError
 from conduct_audit.books.homes import home_of
 from conduct_audit.books.ledger import Ledger
+from conduct_audit.books.server_errors import LedgerForbiddenError
+from conduct_audit.language import gettext as _
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,6 +57,8 @@ def opened(home: Home, *, write: bool) -> Ledger:
 def form_of(store: Store) -> int:
     """Give the form of the ledger: the number that its last upgrade, or its founding, wrote."""
     kept = store.one(select(schema.ledger.c.schema).order_by(schema.ledger.c.id.desc()))
+    if kept is None and store.is_partial():
+        raise LedgerForbiddenError(place=store.place, why=_("your account sees nothing of it"))
     return int(kept[0]) if kept else schema.VERSION
 
 

@@ -58,19 +58,13 @@ def overrides(store: Store, month: Month, as_of: int | None = None) -> tuple[Ove
     )
 
 
-def exports(store: Store, month: Month, kind: str) -> tuple[Export, ...]:
-    """Give the earlier exports of `month` to the format `kind`, oldest first."""
+def exports(store: Store, month: Month) -> tuple[Export, ...]:
+    """Give the earlier exports of `month` to whatever format, oldest first."""
     kept, by = schema.export.c, schema.entry.c
     columns = (kept.format, kept.name, kept.sha256, kept.totals, by.at, by.actor)
     joined = schema.export.join(schema.entry, kept.entry == by.seq)
-    wanted = (kept.month == str(month)) & (kept.format == kind)
-    rows = store.rows(select(*columns).select_from(joined).where(wanted).order_by(kept.id))
+    rows = store.rows(select(*columns).select_from(joined).where(kept.month == str(month)).order_by(kept.id))
     return tuple(
         Export(form, name, sha256, values.document(totals), values.instant(at), actor)
         for form, name, sha256, totals, at, actor in rows
     )
-
-
-def was_exported(store: Store, sha256: str) -> bool:
-    """Whether a file of these bytes was ever exported."""
-    return store.one(select(schema.export.c.id).where(schema.export.c.sha256 == sha256)) is not None

@@ -8,7 +8,7 @@ when it is exported.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -68,6 +68,21 @@ def unbalanced(store: Store, closing: int) -> tuple[str, ...]:
     posted = schema.posting.c
     statement = select(posted.employee_id).where(posted.closing == closing).group_by(posted.employee_id)
     return tuple(who for (who,) in store.rows(statement.having(func.sum(posted.amount) != 0)))
+
+
+def wrong(store: Store, closing: int, lines: pd.DataFrame) -> tuple[str, ...]:
+    """Give the employees whose postings are not those that `lines` and the settled corrections give."""
+    columns = [schema.posting.c[name] for name in COLUMNS[:5]]
+    kept = _by_employee(store.rows(select(*columns).where(schema.posting.c.closing == closing)))
+    right = _by_employee(rows(lines, _settled(store, closing)))
+    return tuple(who for who in {**right, **kept} if kept.get(who) != right.get(who))
+
+
+def _by_employee(posted: Sequence[Row]) -> dict[str, Counter[Row]]:
+    found: defaultdict[str, Counter[Row]] = defaultdict(Counter)
+    for row in posted:
+        found[row[0]][row] += 1
+    return dict(found)
 
 
 def _of_line(line: Mapping[Any, Any], settled: Sequence[Taken]) -> Iterator[Row]:

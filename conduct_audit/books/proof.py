@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import func, select
 
+from conduct_audit import money
 from conduct_audit.books import postings, schema, values
 from conduct_audit.books.chain import storable
 from conduct_audit.books.digest import canonical
@@ -33,10 +34,10 @@ TITLES: Final = {
     "assessed": N_("assessed of the lines = charges one by one"),
     "bonus": N_("bonuses of the lines = postings"),
     "deduction": N_("deductions of the lines = postings"),
-    "departments": N_("deductions by department = postings by department"),
+    "departments": N_("departments whose deductions differ from their postings = none"),
     "correction": N_("corrections of the lines = postings"),
     "net_bonus": N_("net bonuses of the lines = postings"),
-    "balance": N_("postings of each employee = nought"),
+    "balance": N_("employees whose postings do not balance = none"),
 }
 """What each check of the tie-out compares."""
 
@@ -64,6 +65,12 @@ class Check:
     def holds(self) -> bool:
         """Both ways lead to the same figure."""
         return self.ours == self.theirs
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """Both figures in words: yuan, or a number."""
+        write = money.yuan if self.name in MONEY else str
+        return {"ours": write(self.ours), "theirs": write(self.theirs)}
 
     @property
     def fact(self) -> Fact:

@@ -37,6 +37,15 @@ class Reader:
         found = self.store.one(select(schema.ledger.c.company))
         return str(found[0]) if found else ""
 
+    @property
+    def partial(self) -> bool:
+        """Whether the database shows this account a part of the rows only (see `roles`)."""
+        return self.store.is_partial()
+
+    def refuse_partial(self) -> None:
+        """Have all that follows raise `LedgerForbiddenError` where the database would leave out rows."""
+        self.store.whole()
+
     @tells
     def head(self, *, as_of: int | None = None) -> Head:
         """Give the end of the chain; its digest is the seal."""

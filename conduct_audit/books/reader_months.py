@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conduct_audit.books import closings, corrections, overrides, postings
+from conduct_audit.books import charging, closings, corrections, overrides, postings
 from conduct_audit.books.reader import Reader
 from conduct_audit.books.trouble import tells
 
@@ -37,6 +37,11 @@ class MonthReader(Reader):
         return corrections.open_month(self.store)
 
     @tells
+    def charged(self, month: str | None) -> str | None:
+        """Give the month to which a violation that happened in `month` (`YYYY-MM`) is charged when it is booked now."""
+        return charging.calendar(self.store).charged(month)
+
+    @tells
     def corrections(self) -> tuple[Correction, ...]:
         """Give every correction in the order of booking, with what became of it."""
         return corrections.corrections(self.store)
@@ -52,14 +57,9 @@ class MonthReader(Reader):
         return postings.frame(self.store, closing.number)
 
     @tells
-    def exports(self, month: Month, form: str) -> tuple[Export, ...]:
-        """Give the earlier exports of `month` to the format `form`, oldest first."""
-        return overrides.exports(self.store, month, form)
-
-    @tells
-    def was_exported(self, sha256: str) -> bool:
-        """Whether a file of these bytes was ever exported."""
-        return overrides.was_exported(self.store, sha256)
+    def exports(self, month: Month) -> tuple[Export, ...]:
+        """Give the earlier exports of `month` to whatever format, oldest first."""
+        return overrides.exports(self.store, month)
 
     @tells
     def overrides(self, month: Month, *, as_of: int | None = None) -> tuple[Override, ...]:

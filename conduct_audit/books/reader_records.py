@@ -10,8 +10,9 @@ from sqlalchemy import select
 from conduct_audit.books import appeals, claimed, schema, sources, trail, values, violations
 from conduct_audit.books.life import worded
 from conduct_audit.books.reader import Reader, until
-from conduct_audit.books.record_errors import UnknownRecordError
-from conduct_audit.books.records import DecisionRecord, Observation
+from conduct_audit.books.record_errors import no_record
+from conduct_audit.books.records import DecisionRecord, Observation, RowAsRead
+from conduct_audit.books.store import chunks
 from conduct_audit.books.trouble import tells
 from conduct_audit.receipts import receipt
 
@@ -51,6 +52,11 @@ class RecordReader(Reader):
         return found if department is None else found[found["department"] == department].reset_index(drop=True)
 
     @tells
+    def broke(self, *, as_of: int | None = None) -> dict[Month, set[str]]:
+        """Give who has a violation on the books, by the month to which it is charged."""
+        return violations.broke(self.store, as_of)
+
+    @tells
     def observation(self, number: int) -> Observation:
         """Give where record `number` was read and its raw cells. Raises `UnknownRecordError`."""
         seen, file, kept = schema.observation, schema.source, schema.content
@@ -60,24 +66,38 @@ class RecordReader(Reader):
         found = select(*columns.values()).select_from(tables).where(seen.c.id == number)
         row = self.store.one(found) if schema.possible(number) else None
         if row is None:
-            raise UnknownRecordError(id=number)
+            raise no_record(number, partial=self.partial)
         told: dict[str, Any] = dict(zip(columns, row, strict=True))
         return Observation(**told | {"cells": values.document(told["cells"] or "{}")})
+
+    @tells
+    def rows_as_read(self, numbers: Iterable[int]) -> list[RowAsRead]:
+        """Give the raw cells of records, by number, and of which sheet of which file they are."""
+        seen = schema.observation.c
+        chosen = select(seen.id, seen.source, seen.sheet, seen.cells).order_by(seen.id)
+        found = (self.store.rows(chosen.where(seen.id.in_(some))) for some in chunks(numbers))
+        return [
+            RowAsRead(number, (source, sheet), values.document(cells or "{}"))
+            for rows in found
+            for number, source, sheet, cells in rows
+        ]
 
     @tells
     def decisions(self, number: int, *, as_of: int | None = None) -> tuple[DecisionRecord, ...]:
         """Give the life of record `number`, its booking first. Raises `UnknownRecordError`."""
         made, by = schema.decision.c, schema.entry.c
-        columns = (made.entry, by.at, by.actor, made.action, made.status, made.reason)
+        columns = (made.entry, by.at, by.actor, made.action, made.status, made.reason, made.reasons)
         tables = schema.decision.join(schema.entry, made.entry == by.seq)
         statement = select(*columns).select_from(tables).where(made.observation == number)
         told = until(statement.order_by(made.id), made.entry, as_of)
         rows = self.store.rows(told) if schema.possible(number) else []
         if not rows:
-            raise UnknownRecordError(id=number)
+            raise no_record(number, partial=self.partial)
         return tuple(
-            DecisionRecord(entry, values.instant(at), actor, action, status, worded(action, reason))
-            for entry, at, actor, action, status, reason in rows
+            DecisionRecord(
+                entry, values.instant(at), actor, action, status, worded(action, reason), values.array(waits)
+            )
+            for entry, at, actor, action, status, reason, waits in rows
         )
 
     @tells

@@ -16,6 +16,18 @@ class UnknownRecordError(ConductAuditError):
     )
 
 
+class HiddenRecordError(UnknownRecordError):
+    """No record that this login sees has that number."""
+
+    code = "hidden_id"
+    sentence = N_("There is no record {id} in the part of the books that your account sees.")
+
+
+def no_record(number: int, *, partial: bool) -> UnknownRecordError:
+    """Give the error for a number that nothing is found under; `partial`: the database may hide it."""
+    return (HiddenRecordError if partial else UnknownRecordError)(id=number)
+
+
 class StateError(ConductAuditError):
     """The record is in a state in which the decision is not lawful."""
 
@@ -27,7 +39,11 @@ class AlreadyConfirmedError(StateError):
     """The record is booked; only a waiver can still change it."""
 
     code = "already_confirmed"
-    sentence = N_("Record {id} is booked already. “conduct-audit violation waive {id}” takes it off the books.")
+    sentence = N_(
+        "Record {id} is booked already and stays as it is. “conduct-audit violation waive {id} --reason …” takes it "
+        "off the books. To book it otherwise (serious, another clause, person or count), waive it and import the row "
+        "again as it should be; “conduct-audit review admit” then books it if it was skipped."
+    )
 
 
 class AlreadyDismissedError(StateError):

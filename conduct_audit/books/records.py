@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -78,7 +78,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
-    """One step in the life of a record: the booking itself, or what a person decided, and the status after it."""
+    """One step in the life of a record: the booking itself, or what a person decided, and the status after it.
+
+    `reasons` are the codes of what was open after it, and made the record wait.
+    """
 
     entry: int
     at: dt.datetime
@@ -86,6 +89,7 @@ class DecisionRecord:
     action: str
     status: str
     reason: str
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,20 @@ class Observation:
     cells: dict[str, str]
 
 
+class RowAsRead(NamedTuple):
+    """The filled cells of record `id`, {heading: text}; `sheet` is the number of the file and the name of the sheet."""
+
+    id: int
+    sheet: tuple[int, str]
+    cells: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Booking:
     """What became of a file's observations, in the order of the MAPPED frame; `source` is the number of the file.
 
-    Columns of `rows`: `id`, `sheet`, `row`, `status` (confirmed, pending or skipped), `reasons` (tuple of codes),
+    Columns of `rows`: `id`, `sheet`, `row`, `month` (in which it happened, or None), `charged_to` (the month to which
+    it is charged, or None), `status` (confirmed, pending or skipped), `reasons` (tuple of codes),
     `same_as` (Int64: the record a skipped row equals), `related` (tuple: records that may be the same event),
     `supersedes` (Int64: the waiting record this row settled), `differs` (tuple of `count`, `serious`: what a skipped
     row says otherwise than the record it equals), `corrects` (tuple: the waiting records of a returned sheet that this

@@ -3,7 +3,7 @@
 The roles own nothing and may INSERT and SELECT, no more. Row-level security shows an inspector the sheets that bear
 their own name, a manager the people of their departments; HR and auditors pass it by (BYPASSRLS, which each login
 needs itself). To import, an inspector must be compared with everybody's rows, or the same event would be deducted
-twice: for the length of that one transaction the gate `begin_entry` opens, and says so in the server's log.
+twice: for the length of that one transaction the gate (`roles_gate`) shows the rows that tell the same, no others.
 """
 
 # ruff: noqa: S608, ISC004  # every name that is put in is a quoted identifier; a long statement is one line of several
@@ -14,20 +14,27 @@ from typing import Final
 from conduct_audit.books import schema
 from conduct_audit.books.place import shown
 from conduct_audit.books.postgres import literal, quoted
+from conduct_audit.books.roles_check import IMPORTED
 from conduct_audit.books.roles_functions import functions
+from conduct_audit.books.roles_gate import ANSWERS, statements
 from conduct_audit.books.server import is_server, server_of
 from conduct_audit.books.server_errors import RolesNeedServerError
 
 ROLES: Final = ("inspector", "hr", "manager", "auditor")
-_EVERYBODY: Final = ("entry", "ledger", "rulebook", "setting", "profile", "phrase", "roster")
-_MONTHS: Final = ("id", "entry", "month")
-_IMPORTED: Final = ("content", "source", "observation", "decision", "entry")
+_EVERYBODY: Final = ("ledger", "rulebook", "setting", "roster")
+_IN_PART: Final = {"entry": ("seq", "at", "actor", "action", "digest"), "closing": ("id", "entry", "month")}
+"""Of the trail and of closings inspectors and managers see that they are there; the rest names people and amounts."""
+
+_OF_CONTENT: Final = ("id", "entry", "sha256", "size")
+"""What a manager sees of a file that tells of their people: not its bytes, which tell of others too."""
+
 _ROSTERS: Final = ("employee", "employment")
 _RECORD: Final = "{column} IN (SELECT {access}.records_of_manager())"
 _PERSON: Final = "department IN (SELECT {access}.departments())"
 
 MANAGER: Final = {
     "source": "id IN (SELECT source FROM observation)",
+    "content": "id IN (SELECT content FROM source)",
     "employee": _PERSON,
     "employment": "employee IN (SELECT id FROM employee)",
     "observation": _RECORD.format(column="id", access="{access}"),
@@ -42,19 +49,29 @@ MANAGER: Final = {
 }
 """What a manager sees of each table; of the tables that stand neither here nor in `_EVERYBODY`, nothing."""
 
+_OWN_OR_COMPARED: Final = (
+    "{column} IN (SELECT {access}.own_records()) OR {column} IN (SELECT {access}.compared_records())"
+)
+
 INSPECTOR: Final = {
-    "source": "id IN (SELECT {access}.sources_of_inspector())",
-    "content": "id IN (SELECT content FROM source)",
-    "observation": "source IN (SELECT {access}.sources_of_inspector())",
-    "decision": "observation IN (SELECT id FROM observation)",
-    "appeal": "observation IN (SELECT id FROM observation)",
+    "source": "id IN (SELECT {access}.own_sources()) OR id IN (SELECT source FROM observation)",
+    "content": "id IN (SELECT {access}.own_contents())",
+    "observation": "source IN (SELECT {access}.own_sources()) OR id IN (SELECT {access}.compared_records())",
+    "decision": _OWN_OR_COMPARED.format(column="observation", access="{access}"),
+    "appeal": "observation IN (SELECT {access}.own_records())",
     "ruling": "appeal IN (SELECT id FROM appeal)",
+    "phrase": "true",
+    "profile": "true",
     "employee": "false",
     "employment": "false",
 }
-"""What an inspector sees of each table while the gate is closed."""
+"""What an inspector sees of each table; what is compared, is seen for the length of an entry."""
 
-_OPEN: Final = "(SELECT {access}.admitted()) OR "
+_WRITES: Final = {
+    **dict.fromkeys(IMPORTED, "entry = (SELECT {access}.open_entry())"),
+    "entry": "seq = (SELECT {access}.open_entry()) AND actor = session_user AND action = 'import'",
+}
+"""What an inspector may put in; `roles_check` looks at all of it once more when the transaction ends."""
 
 
 def names(place: str) -> tuple[str, ...]:
@@ -71,6 +88,7 @@ def sql(place: str) -> str:
         [f"SET search_path = {quoted(where)};"],
         _made(dict(zip(ROLES, names(place), strict=True))),
         functions(quoted(where), access),
+        statements(quoted(where), access),
         _entered(quoted(where), access, role),
         _granted(role),
         _policies(access, role),
@@ -103,12 +121,14 @@ def _made(role: dict[str, str]) -> list[str]:
 def _entered(where: str, access: str, role: dict[str, str]) -> list[str]:
     """Let the roles in. The functions are for those whom they answer; the gate is the inspectors'."""
     everybody = ", ".join(role.values())
+    answers = ", ".join(f"{access}.{function}" for function in ANSWERS)
     return [
+        f"REVOKE CREATE ON SCHEMA {where} FROM PUBLIC;",
         f"GRANT USAGE ON SCHEMA {where}, {access} TO {everybody};",
-        f"REVOKE ALL ON ALL TABLES IN SCHEMA {where} FROM {everybody};",
-        f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {access} FROM PUBLIC;",
-        f"GRANT EXECUTE ON FUNCTION {access}.begin_entry(), {access}.admitted(), {access}.sources_of_inspector() "
-        f"TO {role['inspector']};",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA {where} FROM PUBLIC, {everybody};",
+        f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {access} FROM PUBLIC, {everybody};",
+        f"GRANT EXECUTE ON FUNCTION {answers} TO {role['inspector']};",
+        f"GRANT SELECT ON {', '.join(f'{access}.{view}' for view in _ROSTERS)} TO {role['inspector']};",
         f"GRANT EXECUTE ON FUNCTION {access}.departments(), {access}.records_of_manager(), "
         f"{access}.people_of_manager() TO {role['manager']};",
     ]
@@ -119,14 +139,16 @@ def _granted(role: dict[str, str]) -> list[str]:
     seen = {
         "inspector": [*_EVERYBODY, *INSPECTOR],
         "hr": every,
-        "manager": [*_EVERYBODY, *MANAGER],
+        "manager": [*_EVERYBODY, *(table for table in MANAGER if table != "content")],
         "auditor": every,
     }
-    written = {"inspector": list(_IMPORTED), "hr": every}
+    written = {"inspector": list(_WRITES), "hr": every}
     lines = [_grant("SELECT", tables, role[kind]) for kind, tables in seen.items()]
     lines += [_grant("INSERT", tables, role[kind]) for kind, tables in written.items()]
-    columns = ", ".join(_MONTHS)
-    return [*lines, f"GRANT SELECT ({columns}) ON closing TO {role['inspector']}, {role['manager']};"]
+    lines.append(f"GRANT SELECT ({', '.join(_OF_CONTENT)}) ON content TO {role['manager']};")
+    for table, columns in _IN_PART.items():
+        lines.append(f"GRANT SELECT ({', '.join(columns)}) ON {table} TO {role['inspector']}, {role['manager']};")
+    return lines
 
 
 def _grant(right: str, tables: list[str], name: str) -> str:
@@ -137,19 +159,15 @@ def _policies(access: str, role: dict[str, str]) -> list[str]:
     """Turn row-level security on; what a table has no policy for, its reader does not see."""
     lines = [f"ALTER TABLE {quoted(table.name)} ENABLE ROW LEVEL SECURITY;" for table in schema.METADATA.sorted_tables]
     both = f"{role['inspector']}, {role['manager']}"
-    for table in (*_EVERYBODY, "closing"):
+    for table in (*_EVERYBODY, *_IN_PART):
         lines += _policy("everybody_reads", table, f"FOR SELECT TO {both} USING (true)")
-    for table, seen in MANAGER.items():
-        lines += _policy(
-            "manager_reads", table, f"FOR SELECT TO {role['manager']} USING ({seen})".format(access=access)
-        )
-    for table, seen in INSPECTOR.items():
-        using = f"FOR SELECT TO {role['inspector']} USING ({_OPEN}{seen})"
-        lines += _policy("inspector_reads", table, using.format(access=access))
-    for table in _IMPORTED:
-        own = " AND actor = session_user" if table == "entry" else ""
-        check = f"FOR INSERT TO {role['inspector']} WITH CHECK ((SELECT {access}.admitted()){own})"
-        lines += _policy("inspector_writes", table, check)
+    for name, kind, words, rules in (
+        ("manager_reads", "manager", "FOR SELECT TO {role} USING ({rule})", MANAGER),
+        ("inspector_reads", "inspector", "FOR SELECT TO {role} USING ({rule})", INSPECTOR),
+        ("inspector_writes", "inspector", "FOR INSERT TO {role} WITH CHECK ({rule})", _WRITES),
+    ):
+        for table, rule in rules.items():
+            lines += _policy(name, table, words.format(role=role[kind], rule=rule.format(access=access)))
     return lines
 
 

@@ -1,4 +1,4 @@
-"""The functions behind row-level security: they look with their owner's eyes and answer for the person logged in."""
+"""The functions behind what a manager sees: they look with their owner's eyes and answer for the person logged in."""
 
 # ruff: noqa: S608, ISC004  # the names that are put in are quoted identifiers; a long statement is one line of several
 from __future__ import annotations
@@ -11,21 +11,6 @@ _TABLES: Final = (
     "CREATE SCHEMA IF NOT EXISTS {access};",
     "CREATE TABLE IF NOT EXISTS {access}.manager (login text NOT NULL, department text NOT NULL, "
     "PRIMARY KEY (login, department));",
-    "CREATE UNLOGGED TABLE IF NOT EXISTS {access}.admitted_transaction (id xid8 PRIMARY KEY);",
-)
-_GATE: Final = (
-    "CREATE OR REPLACE FUNCTION {access}.begin_entry() RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER "
-    "SET search_path = {access}, pg_temp AS $$ BEGIN "
-    "RAISE LOG 'conduct-audit: % begins an entry and sees all rows until it ends', session_user; "
-    "DELETE FROM admitted_transaction; INSERT INTO admitted_transaction VALUES (pg_current_xact_id()); "
-    "RETURN true; END $$;",
-    "CREATE OR REPLACE FUNCTION {access}.admitted() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER "
-    "SET search_path = {access}, pg_temp AS $$ "
-    "SELECT EXISTS (SELECT FROM admitted_transaction WHERE id = pg_current_xact_id_if_assigned()) $$;",
-)
-_INSPECTOR: Final = (
-    "CREATE OR REPLACE FUNCTION {access}.sources_of_inspector() RETURNS SETOF integer " + _HEAD + " AS $$ "
-    "SELECT s.id FROM source s JOIN entry e ON e.seq = s.entry WHERE e.actor = session_user $$;",
 )
 _MANAGER: Final = (
     "CREATE OR REPLACE FUNCTION {access}.departments() RETURNS SETOF text " + _HEAD + " AS $$ "
@@ -49,4 +34,4 @@ _MANAGER: Final = (
 
 def functions(where: str, access: str) -> list[str]:
     """Give the statements that make them, in a schema of their own: the ledger's keeps its form."""
-    return [text.format(where=where, access=access) for text in (*_TABLES, *_GATE, *_INSPECTOR, *_MANAGER)]
+    return [text.format(where=where, access=access) for text in (*_TABLES, *_MANAGER)]

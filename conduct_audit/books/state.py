@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the books say of record `id` now: the columns of `schema.decision`, reasons and related as tuples."""
+    """What the books say of record `id` now: the columns of `schema.decision`, reasons and related as tuples.
+
+    `month` is the one to which it is charged, `read_month` what the row says, where no day is known.
+    """
 
     id: int
     action: str
@@ -37,14 +40,21 @@ class State:
     reasons: tuple[str, ...]
     related: tuple[int, ...]
     reason: str
+    read_month: str | None
+
+    @property
+    def event_month(self) -> str | None:
+        """The month in which it happened, whichever it is charged to."""
+        return self.occurred_on[: len("YYYY-MM")] if self.occurred_on else self.read_month
 
 
-_COLUMNS: Final = tuple(schema.decision.c)[2:]
+_COLUMNS: Final = (*tuple(schema.decision.c)[2:], schema.observation.c.month)
+_JOINED: Final = schema.decision.join(schema.observation, schema.decision.c.observation == schema.observation.c.id)
 
 
 def states(store: Store, numbers: Iterable[int]) -> dict[int, State]:
     """Give the states of those records that exist."""
-    statement = select(*_COLUMNS).where(is_current(None))
+    statement = select(*_COLUMNS).select_from(_JOINED).where(is_current(None))
     wanted = filter(schema.possible, numbers)
     rows = [
         row for some in chunks(wanted) for row in store.rows(statement.where(schema.decision.c.observation.in_(some)))
@@ -59,9 +69,9 @@ def write(pen: Pen, changed: Iterable[State]) -> None:
 
 def _state(row: Row) -> State:
     plain = State(*row)
-    return replace(plain, reasons=values.array(row[-3]), related=values.array(row[-2]))
+    return replace(plain, reasons=values.array(row[-4]), related=values.array(row[-3]))
 
 
 def _row(state: State) -> Row:
-    *plain, reasons, related, reason = astuple(state)
+    *plain, reasons, related, reason, _read_month = astuple(state)
     return (*plain, canonical(reasons), canonical(related), storable(reason))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain, repeat
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from conduct_audit.books.errors import LedgerBusyError, LedgerError
+from conduct_audit.books.errors import LedgerBusyError, LedgerError, LedgerGoneError
 from conduct_audit.books.manner import MANNERS
 from conduct_audit.books.trouble import told, told_of_saving
+from conduct_audit.patience import waits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 T = TypeVar("T")
 PATIENCE_SECONDS: Final = 600.0
+MOMENT_SECONDS: Final = 2.0
+"""So long nobody needs to be told why nothing happens; then a writer queues on a server."""
+
 _BATCH: Final = 1000
 
 
@@ -35,9 +40,10 @@ class Transaction:
 class Store:
     """The only way from this room to the database. Errors of the database become sentences here."""
 
-    def __init__(self, engine: Engine, place: str) -> None:
-        """Connect; `place` is named in messages."""
+    def __init__(self, engine: Engine, place: str, *, there: Callable[[], bool] = lambda: True) -> None:
+        """Connect; `place` is named in messages, `there` tells whether what was opened still lies there."""
         self.place = place
+        self._there = there
         self.kind = engine.dialect.name
         self._manner = MANNERS[self.kind]
         self._open: Transaction | None = None
@@ -79,9 +85,14 @@ class Store:
         self._patiently(lambda: self.connection.exec_driver_sql(sql, list(rows)))
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        """Write all of a block or nothing of it, alone; others wait. Raises `LedgerBusyError` after very long."""
-        self._patiently(lambda: self._begin(self._manner.begin_writing(PATIENCE_SECONDS)))
+    def writing(self, *, importing: bool = False) -> Iterator[Transaction]:
+        """Write all of a block or nothing of it, alone; others wait. Raises `LedgerBusyError` after very long.
+
+        Who sees a part of the rows is refused, unless `importing` and let in for that (see `roles_gate`).
+        """
+        more = self._manner.begin_import if importing else self._manner.begin_other
+        seconds = chain((min(MOMENT_SECONDS, PATIENCE_SECONDS),), repeat(PATIENCE_SECONDS))
+        self._patiently(lambda: self._begin((*self._manner.begin_writing(next(seconds)), *more)))
         self._open = Transaction()
         try:
             yield self._open
@@ -107,9 +118,13 @@ class Store:
             self._roll_back()
 
     def whole(self) -> None:
-        """Have what follows in this transaction raise `LedgerForbiddenError` where the database would hide rows."""
+        """Have what follows raise `LedgerForbiddenError` where the database would hide rows."""
         for statement in self._manner.whole:
             self.command(statement)
+
+    def is_partial(self) -> bool:
+        """Whether the database shows this account a part of the rows only."""
+        return any(hidden for statement in self._manner.partial for (hidden,) in self.command(statement))
 
     def _begin(self, statements: Iterable[str]) -> None:
         """Begin as one step: where it fails in the middle, it can be tried again from the first word."""
@@ -130,6 +145,8 @@ class Store:
         else:
             with told_of_saving(self.place):
                 self.command("COMMIT")
+            if not self._there():
+                raise LedgerGoneError(place=self.place)
 
     def _roll_back(self) -> None:
         """Undo what was not committed; after a failure or Ctrl-C the database may have done so itself."""
@@ -143,7 +160,7 @@ class Store:
         """Run, where that may help again and again."""
         in_vain = (self._open or self._looking) and not self._manner.retries_within
         with self._spoiling():
-            return self._told(run) if in_vain else _waiting(lambda: self._told(run))
+            return self._told(run) if in_vain else _waiting(lambda: self._told(run), self.place)
 
     @contextmanager
     def _spoiling(self) -> Iterator[None]:
@@ -162,15 +179,22 @@ class Store:
             return run()
 
 
-def _waiting(run: Callable[[], T]) -> T:
+def _waiting(run: Callable[[], T], place: str) -> T:
     """Run again and again while somebody else writes; between two breaths the user may interrupt."""
     until = monotonic() + PATIENCE_SECONDS
+    tell = waits.get()
     while True:
         try:
             return run()
         except LedgerBusyError:
             if monotonic() >= until:
                 raise
+        tell(place)
+        tell = _told_already
+
+
+def _told_already(_place: str) -> None:
+    """Say it once."""
 
 
 def chunks(keys: Iterable[T], size: int = 5000) -> Iterator[list[T]]:

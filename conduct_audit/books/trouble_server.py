@@ -20,6 +20,8 @@ from conduct_audit.language import N_, gettext as _
 
 _STATES: Final[dict[str, type[LedgerError]]] = {
     "25006": LedgerReadOnlyError,
+    "25P03": ServerUnreachableError,
+    "25P04": ServerUnreachableError,
     "28": ServerUnreachableError,
     "3D000": LedgerMissingError,
     "40001": LedgerBusyError,
@@ -41,6 +43,11 @@ _STATES: Final[dict[str, type[LedgerError]]] = {
 """By the whole state or its beginning; the longest that fits counts."""
 
 _LOST: Final = N_("the connection was lost")
+_RIGHTS: Final = (
+    ("query would be affected by row-level security", N_("your account sees a part of the books, this needs all")),
+    ("permission denied", N_("your account has no right to it")),
+    ("new row violates row-level security", N_("your account has no right to write it")),
+)
 _WORDS: Final = re.compile(r"^.*failed: (?:FATAL: +)?")
 
 
@@ -62,6 +69,9 @@ def server_words(error: BaseException) -> str:
     if not _of_server(error):
         return ""
     lines = str(_origin(error)).strip().splitlines()
+    told = next((sentence for begin, sentence in _RIGHTS if lines and lines[0].startswith(begin)), None)
+    if told:
+        return f"{_(told)}: {lines[0]}"
     return _WORDS.sub("", lines[0]) if lines else type(_origin(error)).__name__
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from conduct_audit.books import lookups, reasons
+from conduct_audit.books import charging, lookups, reasons
 from conduct_audit.books.appeal_errors import NotSeriousError, RemainingCountError
 from conduct_audit.books.record_errors import StillUnknownError
 from conduct_audit.language import N_, gettext as _
@@ -13,6 +13,7 @@ from conduct_audit.language import N_, gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conduct_audit.books.charging import Calendar
     from conduct_audit.books.records import Decision
     from conduct_audit.books.state import State
     from conduct_audit.books.store import Store
@@ -32,22 +33,24 @@ def _set(store: Store, state: State, decision: Decision) -> State:
 
     A row of a closed month stays open: that it costs something after all is said by admitting it.
     """
-    changed = _with_facts(state, decision)
+    calendar = charging.calendar(store)
+    changed = _charged(_with_facts(state, decision), calendar)
     related = lookups.related(store, changed.id, _event(changed))
-    late = changed.month in lookups.closed_months(store)
+    late = changed.month in calendar.closed
     open_ = _open(state, changed, decision) + ("possible_duplicate",) * bool(related) + ("closed_month",) * late
     status = "skipped" if state.status == "skipped" else "pending" if open_ else "confirmed"
     return replace(changed, status=status, reasons=open_, related=related)
 
 
-def _admit(_store: Store, state: State, _decision: Decision) -> State:
+def _admit(store: Store, state: State, _decision: Decision) -> State:
     """Book the record as it stands; what is merely suspected is an ordinary case of its own."""
     unknown = [fact for fact in _WORDS if getattr(state, fact) is None]
     if unknown or "not_in_force" in state.reasons:
         asked = [_WORDS[fact] for fact in unknown or ["clause"]]
         told = {"unknown": ", ".join(_(words) for words, _option in asked), "options": " ".join(o for _w, o in asked)}
         raise StillUnknownError(id=state.id, **told)
-    return replace(state, status="confirmed", reasons=(), serious=int(bool(state.serious)))
+    charged = _charged(state, charging.calendar(store))
+    return replace(charged, status="confirmed", reasons=(), serious=int(bool(state.serious)))
 
 
 def _dismiss(_store: Store, state: State, _decision: Decision) -> State:
@@ -97,11 +100,15 @@ def _with_facts(state: State, decision: Decision) -> State:
     if decision.clause is not None:
         given["category"] = decision.category or decision.clause.split(".")[0]
     if decision.occurred_on is not None:
-        day = decision.occurred_on.isoformat()
-        given |= {"occurred_on": day, "month": day[: len("YYYY-MM")]}
+        given["occurred_on"] = decision.occurred_on.isoformat()
     if decision.serious is not None:
         given["serious"] = int(decision.serious)
     return replace(state, **{name: value for name, value in given.items() if value is not None})
+
+
+def _charged(state: State, calendar: Calendar) -> State:
+    """Charge the record to the month to which one that is booked now belongs."""
+    return replace(state, month=calendar.charged(state.event_month))
 
 
 def _open(state: State, changed: State, decision: Decision) -> reasons.Reasons:
@@ -111,5 +118,5 @@ def _open(state: State, changed: State, decision: Decision) -> reasons.Reasons:
 
 
 def _event(state: State) -> tuple[str, str, str] | None:
-    day = state.occurred_on or state.month
+    day = state.occurred_on or state.event_month
     return (state.employee_id, day, state.clause) if state.employee_id and day and state.clause else None

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from conduct_audit.books import (
+    checks_again,
     checks_appeals,
     checks_chain,
+    checks_charging,
     checks_corrections,
     checks_file,
     checks_months,
+    checks_owed,
     checks_proof,
     checks_records,
 )
 from conduct_audit.books.bulk import uncollected
-from conduct_audit.books.records import Closing, Problem, Verdict
+from conduct_audit.books.errors import LedgerDamagedError
+from conduct_audit.books.records import Problem, Verdict
 from conduct_audit.books.seals import digits
+from conduct_audit.books.values import AlteredValueError
+from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    import pandas as pd
-
-    from conduct_audit.books.checks_corrections import Expected
+    from conduct_audit.books.again import Recompute
+    from conduct_audit.books.checks_owed import Expected
     from conduct_audit.books.ledger import Ledger
     from conduct_audit.books.store import Store
 
-    Recompute = Callable[[Closing], pd.DataFrame]
+_UNREADABLE: Final = N_("A value was never written by this program, so nothing more could be checked: {why}")
 
 
 @uncollected()
@@ -38,9 +43,9 @@ def verify(
 ) -> Verdict:
     """Check the file's form, the chain, every row's digest, the files' bytes, the records' lives and the closed months.
 
-    `seal` (at least 16 digits of a head) must be the head after some entry; `recompute` gives the LINES of a closed
-    month from the books as they were, to be compared with the frozen ones; `expected` what an entry should
-    have booked as corrections of one. Raises `SealTextError`, and
+    `seal` (at least 16 digits of a head) must be the head after some entry; `recompute` gives a closed month from the
+    books as they were, to be compared with what was frozen; `expected` what an entry should have booked as corrections
+    of one. Raises `SealTextError`, and
     `LedgerDamagedError` for damage that stops reading.
     """
     sought = None if seal is None else digits(seal)
@@ -56,7 +61,7 @@ def _problems(
 ) -> Iterator[Problem]:
     altered = tuple(_alterations(ledger.store))
     yield from altered
-    yield from () if altered else _contradictions(ledger, recompute, expected)
+    yield from () if altered else _readable(ledger, _contradictions(ledger, recompute, expected))
     yield from checks_chain.seal(ledger.store, seal) if seal is not None else ()
 
 
@@ -70,14 +75,26 @@ def _alterations(store: Store) -> Iterator[Problem]:
     yield from checks_chain.contents(store)
 
 
+def _readable(ledger: Ledger, found: Iterator[Problem]) -> Iterator[Problem]:
+    """Give what is `found`; a value that no release ever wrote ends it, for whoever seals anew may write anything."""
+    try:
+        yield from found
+    except (AlteredValueError, LedgerDamagedError) as error:
+        yield Problem("values", ledger.place, _(_UNREADABLE).format(why=error))
+
+
 def _contradictions(ledger: Ledger, recompute: Recompute | None, expected: Expected | None) -> Iterator[Problem]:
     """Compare what was sealed with the rules; rows that were altered could not even be read for it."""
     yield from checks_records.lives(ledger.store)
     yield from checks_appeals.appeals(ledger)
-    yield from checks_months.frozen(ledger)
-    yield from checks_corrections.causes(ledger)
-    yield from checks_corrections.settled(ledger)
-    yield from checks_proof.balanced(ledger)
-    yield from checks_proof.tied_out(ledger) if recompute else ()
-    yield from checks_months.recomputed(ledger, recompute) if recompute else ()
-    yield from checks_corrections.owed(ledger, expected) if expected else ()
+    closed = ledger.closings()
+    yield from checks_months.frozen(ledger.store, closed)
+    yield from checks_corrections.causes(ledger, closed)
+    yield from checks_corrections.settled(ledger, closed)
+    yield from checks_proof.balanced(ledger.store, closed)
+    yield from checks_records.facts(ledger) if recompute else ()
+    yield from checks_charging.charged(ledger) if recompute else ()
+    yield from checks_proof.posted(ledger.store, closed) if recompute else ()
+    yield from checks_proof.tied_out(ledger.store, closed) if recompute else ()
+    yield from checks_again.recomputed(ledger, closed, recompute) if recompute else ()
+    yield from checks_owed.owed(ledger, closed, expected) if expected else ()

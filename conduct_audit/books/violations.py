@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, select
 
 from conduct_audit.books import frames, rosters, values
 from conduct_audit.books.bulk import uncollected
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from conduct_audit.books.store import Row, Store
     from conduct_audit.month import Month
 
+event_month: Final = func.coalesce(func.substr(decision.c.occurred_on, 1, len("YYYY-MM")), observation.c.month)
+"""The month in which it happened, whichever it is charged to."""
+
 COLUMNS: Final = {
     "id": observation.c.id,
     **{name: decision.c[name] for name in ("status", "employee_id", "occurred_on", "month", "category", "clause")},
@@ -29,6 +32,7 @@ COLUMNS: Final = {
     **{name: observation.c[name] for name in ("name", "department", "text", "place", "inspector", "sheet", "row")},
     **{name: observation.c[name] for name in ("people", "candidates", "score", "number", "date_text", "count_text")},
     **{name: observation.c[name] for name in ("clause_text", "category_text", "same_as")},
+    "event_month": event_month,
     "file": source.c.name,
     "written_name": observation.c.name,
     "attributed": observation.c.employee_id == decision.c.employee_id,
@@ -73,6 +77,15 @@ def current(as_of: int | None) -> Select[Any]:
     return select(*columns).select_from(joined).where(is_current(as_of)).order_by(observation.c.id)
 
 
+def broke(store: Store, as_of: int | None = None) -> dict[Month, set[str]]:
+    """Give who has a violation on the books, by the month to which it is charged."""
+    chosen = select(decision.c.month, decision.c.employee_id).where(decision.c.status == "confirmed", is_current(as_of))
+    found: dict[Month, set[str]] = {}
+    for month, who in store.rows(chosen.distinct()):
+        found.setdefault(values.month(month), set()).add(who)
+    return found
+
+
 @uncollected()
 def select_violations(store: Store, wanted: Wanted, as_of: int | None = None) -> pd.DataFrame:
     """Give the records that fit, VIOLATIONS with more besides (see `COLUMNS` and `Ledger.violations`).
@@ -108,13 +121,16 @@ def _frame(rows: list[Row]) -> pd.DataFrame:
 
 
 def _named(store: Store, found: pd.DataFrame, as_of: int | None) -> pd.DataFrame:
-    """Put the roster's name and department where the person is known and on the roster of the record's month.
+    """Put the roster's name and department where the person is known and on the roster of the month charged.
 
-    Of a closed month that is the roster with which it was closed.
+    Of a closed month that is the roster with which it was closed. Who is not on it is named by that of the event.
     """
-    cases = list(zip(found["employee_id"], found["month"], strict=True))
-    people = rosters.people(store, {case for case in cases if case[0] is not None}, as_of)
-    known = [people.get(case) for case in cases]
+    cases = list(zip(found["employee_id"], found["month"], found["event_month"], strict=True))
+    alike = set(cases)
+    asked = {(who, month) for who, *months in alike if who is not None for month in months}
+    people = rosters.people(store, asked, as_of)
+    named = {(who, month, own): people.get((who, month)) or people.get((who, own)) for who, month, own in alike}
+    known = [named[case] for case in cases]
     for place, name in enumerate(("name", "department")):
         written = found[name]
         values = [person[place] if person else text for person, text in zip(known, written, strict=True)]

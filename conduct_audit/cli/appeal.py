@@ -1,6 +1,6 @@
 """`appeal file`, `decide`, `list`: an employee contests a violation."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -11,6 +11,7 @@ from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import row_fields
 from conduct_audit.cli.wording import moved_words, word
+from conduct_audit.errors import UsageError
 from conduct_audit.language import N_, gettext as _
 from conduct_audit.month import parse_day
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 Id = Annotated[int, typer.Argument(help=N_("The number of the violation."), metavar="ID")]
 Reason = Annotated[str, typer.Option(help=REASON_HELP)]
+
+
+_OUTCOMES: Final[dict[str, tuple[str, ...]]] = {
+    "upheld": ("upheld", "成立", "申诉成立"),
+    "dismissed": ("dismissed", "不成立", "申诉不成立"),
+    "partly": ("partly", "部分成立", "申诉部分成立"),
+}
+"""What may be typed for each outcome; words such as 维持 do not say whether the appeal or the deduction is meant."""
 
 
 def register(app: typer.Typer) -> None:
@@ -58,8 +67,11 @@ def file(
 def decide(
     number: Id,
     outcome: Annotated[
-        Literal["upheld", "dismissed", "partly"],
-        typer.Argument(help=N_("upheld: off the books; dismissed: stays; partly: less remains.")),
+        str,
+        typer.Argument(
+            metavar="upheld|dismissed|partly",
+            help=N_("upheld (成立): off the books; dismissed (不成立): stays; partly (部分成立): less remains."),
+        ),
     ],
     reason: Reason,
     count: Annotated[int | None, typer.Option(help=N_("With “partly”: how many occurrences remain."), min=1)] = None,
@@ -71,10 +83,18 @@ def decide(
     document = (
         current.get()
         .audit()
-        .decide_appeal(number, outcome, reason, count=count, ordinary=not_serious, decided_by=decided_by)
+        .decide_appeal(number, _outcome_of(outcome), reason, count=count, ordinary=not_serious, decided_by=decided_by)
     )
     say.show("appeal-decide", document, _decided_page)
     return 0
+
+
+def _outcome_of(typed: str) -> Any:
+    found = next((outcome for outcome, words in _OUTCOMES.items() if typed.strip().lower() in words), None)
+    if found is None:
+        told = _("“{text}” is no outcome. Give upheld (成立), dismissed (不成立) or partly (部分成立).")
+        raise UsageError(problem=told.format(text=typed))
+    return found
 
 
 def list_() -> int:

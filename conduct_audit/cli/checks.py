@@ -9,6 +9,7 @@ from conduct_audit.cli.exits import CHECK_FAILED
 from conduct_audit.cli.helping import Command, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
+from conduct_audit.cli.trail_words import action_words, detail_words
 from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
@@ -44,21 +45,23 @@ def log() -> int:
 
 
 def _verify_page(console: "Console", document: dict[str, Any]) -> None:
+    """Print what was found and nothing else; that all is well is said beside, for whoever waits for a word."""
     if document["ok"]:
-        told = _("The books hold: {entries} entries, head {head}.")
-        console.print(told.format(**document), soft_wrap=True)
+        say.note(_("The books hold: {entries} entries, head {head}.").format(**document))
         return
-    fields = [Field(N_("Check"), key("code")), Field(N_("Where"), key("where")), Field(N_("Problem"), key("message"))]
+    fields = [Field(N_("Check"), key("check")), Field(N_("Where"), key("where")), Field(N_("Problem"), key("message"))]
     table(console, fields, document["problems"], title=_("The books do not hold"))
+    say.note(
+        _(
+            "Write nothing more into these books and keep them as they are. “conduct-audit log” shows who made which "
+            "entry; compare with the latest backup: “conduct-audit --ledger BACKUP verify --seal SEAL”."
+        )
+    )
 
 
 def _log_page(console: "Console", document: dict[str, Any]) -> None:
     fields = [Field(N_("No."), key("seq"), "right"), Field(N_("When"), key("at")), Field(N_("Who"), key("actor"))]
-    fields += [Field(N_("What"), key("action")), Field(N_("Detail"), lambda row: _detail(row["detail"]))]
+    fields += [Field(N_("What"), lambda row: action_words(row["action"]))]
+    fields += [Field(N_("Detail"), lambda row: detail_words(row["action"], row["detail"]))]
     fields += [Field(N_("Digest"), lambda row: row["digest"][:_SHORT])]
     table(console, fields, document["entries"])
-
-
-def _detail(detail: dict[str, Any]) -> str:
-    told = {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in detail.items()}
-    return "; ".join(f"{name}: {value}" for name, value in told.items() if value)

@@ -23,6 +23,26 @@ _SENTENCES: Final = (
 )
 
 
+_ARGUMENTS: Final = {
+    "files": N_("FILE"),
+    "file": N_("FILE"),
+    "kind": N_("KIND"),
+    "month": N_("MONTH"),
+    "employee": N_("EMPLOYEE"),
+    "number": N_("ID"),
+    "numbers": N_("ID"),
+    "rulebook": N_("RULEBOOK"),
+    "clause": N_("CLAUSE"),
+    "text": N_("TEXT"),
+    "name": N_("NAME"),
+    "value": N_("VALUE"),
+    "outcome": N_("OUTCOME"),
+    "origin": N_("FROM"),
+    "target": N_("TO"),
+}
+"""What the arguments of the commands are called, by their names in the program."""
+
+
 def complaint(error: Any) -> str:
     """Give one sentence for a usage error of typer's parser, or the help page where nothing was asked for."""
     told: str = error.format_message()
@@ -39,4 +59,6 @@ def _name(error: Any) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return str(getattr(error, "option_name", None) or "")
+    if parameter.name in _ARGUMENTS and parameter.param_type_name == "argument":
+        return _(_ARGUMENTS[parameter.name])
     return str(next((name for name in parameter.opts if name.startswith("--")), parameter.metavar or parameter.name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import typer
 
-from conduct_audit import language
+from conduct_audit import language, patience
 from conduct_audit.cli import say, session
 from conduct_audit.cli.app import app
 from conduct_audit.cli.complaints import complaint
@@ -49,6 +49,7 @@ def run(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
 def _enter(chosen: session.Session) -> None:
     language.activate(chosen.lang)
     session.current.set(chosen)
+    patience.waits.set(say.waits)
 
 
 def _guarded(arguments: list[str]) -> int:

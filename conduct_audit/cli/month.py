@@ -9,11 +9,13 @@ from conduct_audit import language
 from conduct_audit.cli import say
 from conduct_audit.cli.arguments import REASON_HELP, MonthArgument
 from conduct_audit.cli.helping import Command, example
+from conduct_audit.cli.owed import late_note, owed_notes
 from conduct_audit.cli.session import current
+from conduct_audit.cli.story import stories
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import decisions_page, row_fields
 from conduct_audit.cli.warning import warning_notes
-from conduct_audit.cli.wording import word
+from conduct_audit.cli.wording import charged, word
 from conduct_audit.errors import UsageError
 from conduct_audit.language import N_, gettext as _, ngettext
 from conduct_audit.month import Month
@@ -115,6 +117,7 @@ def _settle_page(console: "Console", document: dict[str, Any]) -> None:
     title = f"{document['month']} · {word(document['status'])}"
     table(console, _line_fields(document["categories"]), document["lines"], title=title)
     _corrections_page(console, document)
+    owed_notes(document)
     told = _("{employees} employees, {violations} violations, deducted {deduction} yuan, paid {net_bonus} yuan.")
     console.print(told.format(**document["totals"]))
     _corrected_sum(console, document["totals"]["corrections"])
@@ -125,6 +128,14 @@ def _settle_page(console: "Console", document: dict[str, Any]) -> None:
             document["pending"],
         )
         say.note(told.format(count=document["pending"]))
+    late_note(document["late_waiting"])
+    if document["charged_late"]:
+        told = ngettext(
+            "{count} violation happened in a month closed before and is charged to this one.",
+            "{count} violations happened in months closed before and are charged to this one.",
+            len(document["charged_late"]),
+        )
+        say.note(told.format(count=len(document["charged_late"])))
     for ids, told in (
         (document["not_on_roster"], _("Not on the month's roster, so without a line: {ids}")),
         (document["contradicted"], _("The roster now gives the number to somebody else than the sheet named: {ids}")),
@@ -137,24 +148,25 @@ def _settle_page(console: "Console", document: dict[str, Any]) -> None:
 def _corrections_page(console: "Console", document: dict[str, Any]) -> None:
     """Print what closed months take or give back, apart from the month's own figures."""
     fields = [Field(N_("Number"), key("employee_id")), Field(N_("Name"), key("name"))]
-    fields += [Field(N_("Belongs to month"), key("of_month")), Field(N_("Amount"), key("amount"), "right")]
+    fields += [Field(N_("Belongs to month"), key("of_month")), Field(N_("Corrects notice No."), key("slip"), rank=1)]
+    fields += [Field(N_("Amount"), key("amount"), "right")]
     fields += [Field(N_("Taken"), key("taken"), "right"), Field(N_("Cause"), key("told"))]
     fields += [Field(N_("Why"), key("reason"))]
     if document["corrections"]:
         table(console, fields, document["corrections"], title=_("Corrections of closed months"))
-    for each in document.get("corrections_not_on_roster", ()):
-        told = _("{employee_id} {name} is not on the roster of {month}: a correction of {amount} yuan stays due.")
-        say.note(told.format(**{**each, "month": document["month"]}))
 
 
 def _report_page(console: "Console", document: dict[str, Any]) -> None:
     for file in document["files"]:
         console.print(say.visible(file), soft_wrap=True)
+    warning_notes(document["warnings"])
 
 
 def _close_page(console: "Console", document: dict[str, Any]) -> None:
     console.print(_("{month} is closed. Seal: {seal}").format(**document), soft_wrap=True)
     warning_notes(document["warnings"])
+    owed_notes(document)
+    late_note(document["late_waiting"])
     say.note(_("{count} checks of the tie-out agree.").format(count=len(document["tie_out"])))
     say.note(_("Keep the seal outside this computer: “conduct-audit verify --seal” proves the books with it."))
 
@@ -173,11 +185,14 @@ def _explain_page(console: "Console", document: dict[str, Any]) -> None:
     fields = [*row_fields(), Field(N_("Violation"), key("label")), Field(N_("serious"), key("serious"))]
     fields += [Field(N_("Assessed"), key("assessed"), "right")]
     table(console, [*fields, Field(N_("Rule"), key("rule"))], document["violations"])
+    for each in filter(charged, document["violations"]):
+        console.print(_("Violation {id}: {words}").format(id=each["id"], words=charged(each)))
     _off_page(console, document)
     _corrections_page(console, document)
     _corrected_page(console, document)
-    stories = {each["id"]: each for each in (*document["violations"], *document["off_the_books"])}
-    decisions_page(console, [{**made, "id": each["id"]} for each in stories.values() for made in each["decisions"]])
+    stories(console, document)
+    told_of = {each["id"]: each for each in (*document["violations"], *document["off_the_books"])}
+    decisions_page(console, [{**made, "id": each["id"]} for each in told_of.values() for made in each["decisions"]])
 
 
 def _off_page(console: "Console", document: dict[str, Any]) -> None:

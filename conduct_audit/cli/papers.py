@@ -10,6 +10,7 @@ from conduct_audit.cli.arguments import ID_HELP, MonthArgument
 from conduct_audit.cli.helping import Command, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
+from conduct_audit.cli.trail_words import action_words
 from conduct_audit.cli.wording import word
 from conduct_audit.language import N_, gettext as _, ngettext
 
@@ -53,6 +54,8 @@ def publicity(
 ) -> int:
     document = current.get().audit().publicity(month, output, full_names=full_names, templates=templates)
     say.show("publicity", document, _paper_page)
+    if full_names:
+        say.note(_("The list names people in full. Without --full-names it masks their names."))
     return 0
 
 
@@ -84,7 +87,7 @@ def _changes_page(console: "Console", document: dict[str, Any]) -> None:
         Field(N_("ID"), key("id"), "right"),
         Field(N_("When"), key("at")),
         Field(N_("Who"), key("actor")),
-        Field(N_("What"), lambda made: word(made["action"])),
+        Field(N_("What"), lambda made: action_words(word(made["action"]))),
         Field(N_("Why"), key("reason")),
     ]
     if document["decisions"]:

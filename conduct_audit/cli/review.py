@@ -11,7 +11,7 @@ from conduct_audit.cli.helping import Command, Group, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.violation import one_page, row_fields
-from conduct_audit.cli.wording import late_words, word, words
+from conduct_audit.cli.wording import charged, late_words, word, words
 from conduct_audit.language import N_, gettext as _, ngettext
 from conduct_audit.month import parse_day
 
@@ -100,7 +100,7 @@ def _decided(command: str, document: Any) -> int:
 def _decided_page(console: "Console", document: dict[str, Any]) -> None:
     for item in document["items"]:
         told = _("Row {id}: {status}.").format(id=item["id"], status=word(item["status"]))
-        console.print(say.visible(f"{told} {item['message']}".rstrip()), soft_wrap=True)
+        console.print(say.visible(" ".join(filter(None, (told, charged(item), item["message"])))), soft_wrap=True)
     hints = dict.fromkeys(hint for item in document["items"] for hint in item["hints"])
     learned = [_("Kept as a phrase for next time: {phrase}").format(phrase=phrase) for phrase in document["learned"]]
     moved = [late_words(document["moved"])] if document.get("moved") else []

@@ -9,6 +9,7 @@ from conduct_audit import language
 from conduct_audit.cli import say
 from conduct_audit.cli.exits import CHECK_FAILED
 from conduct_audit.cli.helping import Command, Group, example
+from conduct_audit.cli.owed import closed_note
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.language import N_, gettext as _, ngettext
@@ -122,3 +123,4 @@ def _check_page(console: "Console", document: dict[str, Any]) -> None:
 def _use_page(console: "Console", document: dict[str, Any]) -> None:
     told = _("{rulebook} {version} is in force from {start}.")
     console.print(told.format(rulebook=document["id"], version=document["version"], start=document["from"]))
+    closed_note(document["closed"])

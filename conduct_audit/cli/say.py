@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.cli import session
+from conduct_audit.language import N_, gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDE: Final = 200
+_PARTIAL: Final = N_(
+    "Your account sees a part of the books only: the sheets you sent in, or the people of your departments. "
+    "What is not listed here may still be on the books."
+)
 _HIDDEN: Final = {code: f"\\x{code:02x}" for code in (*range(9), *range(11, 32), 127)} | {
     code: f"\\u{code:04x}"
     for code in (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)
@@ -33,12 +38,20 @@ def show(command: str, document: Mapping[str, Any], render: Callable[[Console, A
         _json({"schema": f"conduct-audit/{command}/1", **document})
     else:
         render(console(), document)
+    if document.get("partial"):
+        note(_(_PARTIAL))
 
 
 def note(sentence: str) -> None:
     """Tell something beside the result, on standard error; nothing with `--quiet`."""
     if not session.current.get().quiet:
         sys.stderr.write(visible(sentence) + "\n")
+
+
+def waits(place: str) -> None:
+    """Tell on a terminal why nothing happens."""
+    if sys.stderr.isatty():
+        note(_("Somebody else is writing in the ledger {place}; this command waits its turn …").format(place=place))
 
 
 def failure(code: str, message: str) -> None:

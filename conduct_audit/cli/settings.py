@@ -49,19 +49,20 @@ def set_(
 
 
 def _list_page(console: "Console", document: dict[str, Any]) -> None:
-    fields = [Field(N_("Setting"), key("name")), Field(N_("Value"), key("value")), Field(N_("on"), key("on"))]
-    fields += [Field(N_("Meaning"), key("meaning")), Field(N_("Basis"), key("basis"))]
+    fields = [Field(N_("Setting"), key("title")), Field(N_("Value"), key("words")), Field(N_("on"), key("on"))]
+    fields += [Field(N_("Meaning"), key("meaning")), Field(N_("Basis"), key("basis"), rank=1)]
+    fields += [Field(N_("Name for commands"), key("name"), rank=2)]
     table(console, fields, document["settings"], title=_("Settings in {month}").format(month=document["month"]))
-    history = [{**kept, "name": each["name"]} for each in document["settings"] for kept in each["history"]]
+    history = [{**kept, "title": each["title"]} for each in document["settings"] for kept in each["history"]]
     if history:
         since = Field(N_("In force from"), lambda row: row["start"] or _("the beginning"))
-        fields = [Field(N_("Setting"), key("name")), Field(N_("Value"), key("value")), since]
+        fields = [Field(N_("Setting"), key("title")), Field(N_("Value"), key("words")), since]
         table(console, [*fields, Field(N_("When"), key("at")), Field(N_("Who"), key("actor"))], history)
 
 
 def _set_page(console: "Console", document: dict[str, Any]) -> None:
     told = _("{name} is {value} from {start} on.") if document["start"] else _("{name} is {value} for all months.")
-    console.print(told.format(**document))
+    console.print(told.format(name=document["title"], value=document["words"], start=document["start"]))
     if document["until"]:
         told = _(
             "From {until} on the value that was set for that month still holds; to replace it, add --from {until}."

@@ -11,6 +11,7 @@ from conduct_audit.cli import say
 from conduct_audit.cli.arguments import MonthOption, PasswordFile, month_of, passwords_of
 from conduct_audit.cli.exits import WAITING
 from conduct_audit.cli.helping import Command, Group, example
+from conduct_audit.cli.owed import closed_note
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, table
 from conduct_audit.cli.wording import words
@@ -130,6 +131,7 @@ def _roster_read(console: "Console", document: dict[str, Any]) -> None:
     console.print(told.format(count=count))
     for problem in document["problems"]:
         say.note(problem)
+    closed_note(document["closed"])
 
 
 def _roster_page(console: "Console", document: dict[str, Any]) -> None:
@@ -137,6 +139,7 @@ def _roster_page(console: "Console", document: dict[str, Any]) -> None:
     fields += [Field(N_("Department"), key("department")), Field(N_("Post"), key("post"))]
     fields += [Field(N_("Bonus"), key("bonus_base"), "right")]
     table(console, fields, document["employees"])
+    closed_note(document["closed"])
 
 
 def _import_page(console: "Console", document: dict[str, Any]) -> None:

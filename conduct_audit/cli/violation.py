@@ -9,10 +9,12 @@ from conduct_audit.cli.arguments import ID_HELP, REASON_HELP, MonthOption, month
 from conduct_audit.cli.helping import Command, Group, example
 from conduct_audit.cli.session import current
 from conduct_audit.cli.tables import Field, key, shown, table
-from conduct_audit.cli.wording import moved_words, word
-from conduct_audit.language import N_, gettext as _
+from conduct_audit.cli.wording import charged, moved_words, word
+from conduct_audit.language import N_, gettext as _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
 
 Status = Literal["confirmed", "pending", "waived", "overturned", "dismissed", "skipped"]
@@ -69,7 +71,7 @@ def row_fields() -> list[Field]:
     """Give the columns that every list of violations begins with."""
     return [
         Field(N_("ID"), key("id"), "right"),
-        Field(N_("Date"), lambda row: row["occurred_on"] or row["month"]),
+        Field(N_("Date"), lambda row: row["occurred_on"] or row["event_month"]),
         Field(N_("Number"), key("employee_id"), rank=1),
         Field(N_("Name"), key("name")),
         Field(N_("Clause"), key("clause")),
@@ -84,6 +86,7 @@ def one_page(console: "Console", document: dict[str, Any]) -> None:
     facts = {_(field.heading): shown(field.text(document)) for field in row_fields()}
     facts |= {_("Status"): word(document["status"]), _("Department"): document["department"]}
     facts |= {_("serious?"): shown(document["serious"]), _("Inspector"): document["inspector"]}
+    facts |= {_("Month charged"): words} if (words := charged(document)) else {}
     table(console, _pairs(), [{"name": name, "value": value} for name, value in facts.items()])
     cells = [{"name": name, "value": value} for name, value in document["cells"].items()]
     table(console, _pairs(), cells, title=_("The row as the sheet has it"))
@@ -96,9 +99,15 @@ def decisions_page(console: "Console", decisions: list[dict[str, Any]]) -> None:
     fields += [
         Field(N_("When"), key("at")),
         Field(N_("Who"), key("actor")),
-        Field(N_("What"), lambda made: word(made["action"])),
+        Field(N_("What"), _step),
     ]
     table(console, [*fields, Field(N_("Why"), key("reason"))], decisions, title=_("Decisions"))
+
+
+def _step(made: "Mapping[str, Any]") -> str:
+    """Say what was done, and what was still open after it."""
+    still_open = ", ".join(map(word, made.get("waits_for", ())))
+    return f"{word(made['action'])} ({still_open})" if still_open else word(made["action"])
 
 
 def _pairs() -> list[Field]:
@@ -112,6 +121,13 @@ def _source(source: dict[str, Any]) -> str:
 def _list_page(console: "Console", document: dict[str, Any]) -> None:
     fields = [*row_fields(), Field(N_("Status"), lambda row: word(row["status"]))]
     table(console, fields, document["violations"])
+    if document["without_month"]:
+        told = ngettext(
+            "Besides, {count} row waits that has no month yet: “conduct-audit review list”.",
+            "Besides, {count} rows wait that have no month yet: “conduct-audit review list”.",
+            document["without_month"],
+        )
+        say.note(told.format(count=document["without_month"]))
 
 
 def _waived_page(console: "Console", document: dict[str, Any]) -> None:

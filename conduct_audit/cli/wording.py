@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.language import N_, gettext as _
+from conduct_audit.month import charged_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _WORDS: Final = {
     "confirmed": N_("confirmed"),
@@ -45,6 +46,10 @@ _WORDS: Final = {
 }
 
 
+_CHARGED: Final = ("confirmed", "pending")
+"""The states of what costs something, or may."""
+
+
 def word(code: str) -> str:
     """Give the words for `code`, the code itself where there are none."""
     return _(_WORDS[code]) if code in _WORDS else code
@@ -55,6 +60,11 @@ def words(codes: Iterable[str]) -> str:
     return ", ".join(word(code) for code in codes)
 
 
+def charged(row: Mapping[str, Any]) -> str:
+    """Say that a violation is charged to another month than its own; empty where it is not, or costs nothing."""
+    return charged_words(row["event_month"], row["month"]) if row["status"] in _CHARGED else ""
+
+
 def late_words(moved: str) -> str:
     """Say what rows of a closed month take in the open one (yuan)."""
     if moved == "0.00":
@@ -63,7 +73,9 @@ def late_words(moved: str) -> str:
 
 
 def moved_words(moved: str | None) -> str:
-    """Say what a decision moved (yuan as text, None: nothing in a closed month)."""
+    """Say what a decision moved (yuan as text, None: its month was open)."""
+    if moved == "0.00":
+        return _("No money moves: the closed month took nothing more for it.")
     if moved is None:
         return _("No closed month changes; an open month is computed anew.")
     if moved.startswith("-"):

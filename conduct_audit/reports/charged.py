@@ -20,7 +20,7 @@ class _Case(NamedTuple):
     """What the words depend on; many violations share one case."""
 
     occurred_on: date | None
-    month: str
+    event_month: str
     clause: str | None
     rule: int
 
@@ -32,16 +32,14 @@ def charged(violations: pd.DataFrame, charges: pd.DataFrame, rulebooks: Timeline
     is left out: it costs nothing.
     """
     joined = violations.merge(charges[["id", "assessed", "forfeits", "rule"]], on="id", how="inner")
-    keys = [
-        _Case(*key) for key in joined[["occurred_on", "month", "clause", "rule"]].itertuples(index=False, name=None)
-    ]
+    keys = [_Case(*key) for key in joined[list(_Case._fields)].itertuples(index=False, name=None)]
     words = {key: _words(rulebooks, key) for key in dict.fromkeys(keys)}
     return joined.assign(rule=[words[key][0] for key in keys], label=[words[key][1] for key in keys])
 
 
 def _words(rulebooks: Timeline[Rulebook], case: _Case) -> tuple[str, str]:
     """Give citation of the rule and label of the clause."""
-    rulebook = rulebooks.at(judged_on(case.occurred_on, case.month))
+    rulebook = rulebooks.at(judged_on(case.occurred_on, case.event_month))
     if rulebook is None:
         return "", case.clause or ""
     clause: Any = rulebook.by_code.get(case.clause or "")

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from conduct_audit.reports.month_report import MonthReport
 
-_GIVEN_BACK: Final = N_("Given back of {month}, notice No. {slip}: {amount} yuan. {cause}. Decided on {day}.")
-_TAKEN: Final = N_("Still taken of {month}, notice No. {slip}: {amount} yuan. {cause}. Decided on {day}.")
+_GIVEN_BACK: Final = N_(
+    "Correction of notice No. {slip} of {month}: {amount} yuan given back. {cause}. Decided on {day}."
+)
+_TAKEN: Final = N_("Correction of notice No. {slip} of {month}: {amount} yuan still taken. {cause}. Decided on {day}.")
 
 
 def told(correction: Any) -> str:

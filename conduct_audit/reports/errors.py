@@ -55,8 +55,57 @@ class ExportSettingError(ConductAuditError):
     sentence = N_("{format} needs the setting {setting}. Set it first: conduct-audit settings set {setting} VALUE.")
 
 
+class ExportNameError(ConductAuditError):
+    """A name that the other system must find unchanged begins like a formula."""
+
+    code = "export_name"
+    sentence = N_(
+        "A spreadsheet program would compute “{text}”. Choose another name: conduct-audit settings set {setting} VALUE."
+    )
+
+
+class OneWayError(ConductAuditError):
+    """A format without signs would not say whether an amount is taken or given back."""
+
+    code = "one_way"
+    sentence = N_(
+        "{format} writes amounts without a sign, so {taken} and {given} must differ, and both are “{text}”. "
+        "Set one of them anew: conduct-audit settings set {given} VALUE."
+    )
+
+
+class SameAccountError(ConductAuditError):
+    """An accounting model would book from an account into the same one."""
+
+    code = "same_account"
+    sentence = N_(
+        "Accounting model {model} books between {first} and {second}, and both are {code}. "
+        "Set one of them anew: conduct-audit settings set {second} VALUE."
+    )
+
+
 class PersonnelNumberError(ConductAuditError):
-    """An employee number does not fit into the target system."""
+    """Employee numbers do not fit into the target system."""
 
     code = "personnel_number"
-    sentence = N_("SAP holds personnel numbers of at most 8 digits; “{employee}” is none. Choose another format.")
+    sentence = N_("SAP holds personnel numbers of 1 to 8 digits, and these are none: {people}. Choose another format.")
+
+
+class PersonnelNumberTwiceError(ConductAuditError):
+    """The target system would take several people for one."""
+
+    code = "personnel_number_twice"
+    sentence = N_(
+        "SAP fills personnel numbers up with zeros and would take these people for one: {people}. "
+        "Choose another format, or enter their amounts by hand."
+    )
+
+
+class CharactersError(ConductAuditError):
+    """An encoding lacks characters of the file."""
+
+    code = "characters_missing"
+    sentence = N_(
+        "The encoding {encoding} lacks {characters} ({holders}). Use --encoding utf-8, or gb18030 if the other system "
+        "reads it."
+    )

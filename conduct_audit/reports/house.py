@@ -16,7 +16,7 @@ from conduct_audit import resources
 from conduct_audit.reports.errors import TemplatesFolderError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 WORDS: Final = "words.toml"
@@ -64,6 +64,12 @@ class House:
         except (ValueError, OSError) as error:
             raise TemplatesFolderError(place=file, problem=error) from error
         return {old: str(new) for old, new in found.items()}
+
+    def files_saying(self, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """Name the company's own templates and words in which a text stands that `fits`."""
+        texts = sorted(self.folder.iterdir()) if self.folder else []
+        texts = [file for file in texts if file.is_file() and file.name not in _LOGOS]
+        return tuple(file.name for file in texts if fits(file.read_text(encoding="utf-8", errors="replace")))
 
     def said(self, text: str) -> str:
         """Give `text` in the company's own words."""

@@ -59,7 +59,8 @@ class MonthReport:
     and value. `rulebook_in_force` says which versions judged and since when. `appeal_until` is the last day of the
     appeal window, where one is set. `department` is None for the whole company. `history` (HISTORY) has the months
     before that are closed; `proof` is what the month was closed with besides its figures; `house` is the company's own
-    paper; `head` the first digits of the state of the books that a draft was printed from.
+    paper; `head` the first digits of the state of the books that a draft was printed from. `owed` says what closed
+    months still owe to people who are not on the roster, sentence by sentence; only the company's own papers tell it.
     """
 
     company: str
@@ -82,6 +83,7 @@ class MonthReport:
     proof: Proof = UNPROVEN
     house: House = SHIPPED
     head: str = ""
+    owed: tuple[str, ...] = ()
 
     @cached_property
     def categories(self) -> tuple[tuple[str, str], ...]:
@@ -99,8 +101,15 @@ class MonthReport:
     def cases(self) -> pd.DataFrame:
         """The violations in the order of every list: by employee number, day and number of the record."""
         when = self.violations["occurred_on"].map(str).where(self.violations["occurred_on"].notna(), "")
-        order = self.violations.assign(_when=when).sort_values(["employee_id", "month", "_when", "id"], kind="stable")
+        order = self.violations.assign(_when=when).sort_values(
+            ["employee_id", "event_month", "_when", "id"], kind="stable"
+        )
         return order.drop(columns="_when").reset_index(drop=True)
+
+    @property
+    def own_cases(self) -> pd.DataFrame:
+        """The `cases` without leaders' shares (count 0), which are no violations of theirs."""
+        return self.cases[self.cases["count"] > 0]
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -130,6 +139,7 @@ class MonthReport:
         corrections = self.corrections[self.corrections["employee_id"].isin(people)].reset_index(drop=True)
         return replace(
             self,
+            owed=(),
             lines=lines,
             violations=violations.assign(inspector=without_strangers(violations["inspector"], strangers)),
             corrections=corrections.assign(decided_by=without_strangers(corrections["decided_by"], strangers)),

@@ -1,7 +1,7 @@
 """Single papers: the notice of one violation, and the list that is posted in the company.
 
 Both tell facts, clause and amount and characterise nobody. The posted list names no number, masks names unless asked
-not to, and leaves out the free text, which may name others.
+not to, and leaves out leaders' shares, which are no violations, and the free text, which may name others.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.language import gettext as _
+from conduct_audit.month import charged_words
 from conduct_audit.reports.html import rendered
 from conduct_audit.reports.slips import appeal_words
 from conduct_audit.reports.titles import heading, seal_words, state_words
@@ -22,7 +23,7 @@ _MASK: Final = "*"
 
 def notice(report: MonthReport, number: int) -> str:
     """Give the notice of violation `number`, one of the report's, as an HTML page. Raises `LookupError`."""
-    found: list[Any] = [case for case in report.cases.itertuples(index=False) if case.id == number]
+    found: list[Any] = [case for case in report.own_cases.itertuples(index=False) if case.id == number]
     lines: list[Any] = [
         line for line in report.lines.itertuples(index=False) if line.employee_id == found[0].employee_id
     ]
@@ -42,7 +43,7 @@ def notice(report: MonthReport, number: int) -> str:
 
 def publicity(report: MonthReport, *, full_names: bool = False) -> str:
     """Give the list to be posted (公示) as an HTML page; names are masked unless `full_names`."""
-    rows = [_posted(case, full_names=full_names) for case in report.cases.itertuples(index=False)]
+    rows = [_posted(case, full_names=full_names) for case in report.own_cases.itertuples(index=False)]
     return rendered(
         "publicity.html.j2",
         report.house,
@@ -62,9 +63,9 @@ def _posted(case: Any, *, full_names: bool) -> dict[str, Any]:
     return {
         "department": case.department,
         "name": case.name if full_names else masked(case.name),
-        "day": day_words(case.occurred_on, case.month),
+        "day": day_words(case.occurred_on, case.event_month),
         "clause": case.clause or "",
-        "label": case.label,
+        "label": _("; ").join(filter(None, (case.label, charged_words(case.event_month, case.month)))),
         "count": int(case.count),
         "amount": _amount(case),
     }
@@ -73,7 +74,8 @@ def _posted(case: Any, *, full_names: bool) -> dict[str, Any]:
 def _facts(case: Any) -> list[tuple[str, str]]:
     """Give what the notice tells of a violation: name and words of each fact."""
     told = (
-        (_("Date"), day_words(case.occurred_on, case.month)),
+        (_("Date"), day_words(case.occurred_on, case.event_month)),
+        (_("Month charged"), charged_words(case.event_month, case.month)),
         (_("Seen at"), visible(case.place)),
         (_("What was seen"), visible(case.text)),
         (_("Clause"), f"{case.clause} {case.label}"),

@@ -35,6 +35,16 @@ class Warned(NamedTuple):
     sentence: str
 
 
+class Overridden(NamedTuple):
+    """A warning that a named person took upon them: its code, what it was about, who and when, and why."""
+
+    code: str
+    subject: str
+    actor: str
+    day: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What is known of how a month was closed; `warnings` are also known of an open one."""
@@ -42,9 +52,10 @@ class Proof:
     records: tuple[Counted, ...] = ()
     checks: tuple[Compared, ...] = ()
     warnings: tuple[Warned, ...] = ()
+    overridden: tuple[Overridden, ...] = ()
 
     def of_people(self, people: AbstractSet[str]) -> Proof:
-        """Give what concerns `people` alone; counts, checks and warnings about no one person tell of everybody."""
+        """Give what concerns `people` alone; counts, checks, overrides and warnings about no one tell of everybody."""
         return Proof(warnings=tuple(each for each in self.warnings if each.employee_id in people))
 
 

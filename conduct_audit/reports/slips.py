@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
+from conduct_audit.month import charged_words
 from conduct_audit.reports import corrected, what_is_taken
 from conduct_audit.reports.html import environment, faults_told, rendered
 from conduct_audit.reports.leaves import Leaf, Row, leaves_of
@@ -117,15 +118,21 @@ def _by_employee(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return found
 
 
+def _source(case: Any) -> str:
+    """Say where a violation was read, and whether its month is another one."""
+    read = source_words(visible(case.file), visible(case.sheet), case.row)
+    return _("; ").join(filter(None, (read, charged_words(case.event_month, case.month))))
+
+
 def _row(case: Any) -> Row:
     return Row(
-        day=day_words(case.occurred_on, case.month),
+        day=day_words(case.occurred_on, case.event_month),
         place=visible(case.place),
         clause=case.clause or "",
         label=case.label,
         text=visible(case.text),
         count=int(case.count),
         amount=_("no bonus") if case.forfeits else figures(case.assessed),
-        source=source_words(visible(case.file), visible(case.sheet), case.row),
+        source=_source(case),
         serious=bool(case.serious),
     )

@@ -39,14 +39,17 @@ def by_department(report: MonthReport) -> pd.DataFrame:
 def by_clause(report: MonthReport) -> pd.DataFrame:
     """Sum the violations of each clause.
 
-    Columns `clause`, `label`, `category`, `records`, `occurrences`, `people`, `departments`, `assessed`.
+    Columns `clause`, `label`, `category`, `records`, `occurrences`, `people`, `departments`, `assessed`. Leaders'
+    shares (count 0) are in the amount alone: they are no records of theirs.
     """
     homes = report.lines.set_index("employee_id")["department"]
-    cases = report.violations.assign(home=report.violations["employee_id"].map(homes))
+    own = (report.violations["count"] > 0).astype(bool)
+    people = report.violations["employee_id"].where(own)
+    cases = report.violations.assign(record=own, employee_id=people, home=people.map(homes))
     groups = cases.groupby("clause", sort=True).agg(
         label=("label", "first"),
         category=("category", "first"),
-        records=("id", "size"),
+        records=("record", "sum"),
         occurrences=("count", "sum"),
         people=("employee_id", "nunique"),
         departments=("home", "nunique"),

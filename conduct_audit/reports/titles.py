@@ -37,14 +37,14 @@ def rulebook_words(report: MonthReport) -> str:
 
 
 def open_points(report: MonthReport) -> tuple[str, ...]:
-    """Say what is not in the figures: rows that wait, blank bonuses, people who are not on the roster."""
+    """Say what is not in the figures: rows that wait, blank bonuses, people not on the roster, what is owed to them."""
     blank = totals(report)["unknown_base"]
     said = (
         (report.waiting, _waiting(report.waiting)),
         (blank, _blank(blank)),
         (report.unplaced, _unplaced(report.unplaced)),
     )
-    return tuple(sentence for number, sentence in said if number)
+    return (*(sentence for number, sentence in said if number), *report.owed)
 
 
 def _waiting(number: int) -> str:

@@ -28,7 +28,7 @@ def _forfeited(report: MonthReport) -> dict[str, str]:
     cases = report.cases[report.cases["forfeits"]]
     said: dict[str, list[str]] = {}
     for number, day, month, clause, rule in zip(
-        *(cases[name] for name in ("employee_id", "occurred_on", "month", "clause", "rule")), strict=True
+        *(cases[name] for name in ("employee_id", "occurred_on", "event_month", "clause", "rule")), strict=True
     ):
         sentence = _("{day}, clause {clause}: serious, the month's bonus is forfeited ({rule})")
         said.setdefault(number, []).append(sentence.format(day=day_words(day, month), clause=clause, rule=rule))

@@ -10,8 +10,9 @@ from conduct_audit.settings.errors import (
     SettingTextError,
     WorkingDaysUnknownError,
 )
+from conduct_audit.settings.names import in_words, kept_words, value_words
 from conduct_audit.settings.values import SHIPPED, Settings, made_of
-from conduct_audit.settings.window import last_day
+from conduct_audit.settings.window import in_season, last_day
 
 __all__ = [
     "BY_NAME",
@@ -22,7 +23,11 @@ __all__ = [
     "SettingTextError",
     "Settings",
     "WorkingDaysUnknownError",
+    "in_season",
+    "in_words",
+    "kept_words",
     "last_day",
     "made_of",
     "setting",
+    "value_words",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from conduct_audit.language import N_, gettext as _
 from conduct_audit.settings import kinds
 from conduct_audit.settings.errors import SettingNameError, SettingTextError
+from conduct_audit.settings.names import TITLES, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,22 @@ class Setting:
     meaning: str
     basis: str = ""
 
+    @property
+    def title(self) -> str:
+        """What people call it, in the language spoken."""
+        return _(TITLES[self.name])
+
+    @property
+    def label(self) -> str:
+        """The title, and the name that the books and every release know."""
+        return f"{self.title} ({self.name})"
+
     def read(self, text: str) -> Any:
         """Read a value. Raises `SettingTextError`."""
         try:
             return self.kind.read(text.strip())
         except ValueError as error:
-            wanted = _(self.kind.wanted).format(**dict(self.kind.facts))
-            raise SettingTextError(text=text, name=self.name, wanted=wanted) from error
+            raise SettingTextError(text=text, name=self.label, wanted=self.kind.wanted_words()) from error
 
 
 _MONEY: Final = N_("money")
@@ -38,6 +48,16 @@ _OPEN: Final = N_("the regulation leaves it open")
 _CODES: Final = N_("common chart of accounts; confirm it with your accountant")
 
 CATALOGUE: Final = (
+    Setting(
+        _MONEY,
+        "payroll_month",
+        kinds.choice("event", "decision"),
+        N_(
+            "To which month a violation belongs that is found or decided after its own month was closed: to its own, "
+            "which is corrected, or to the month that is open then."
+        ),
+        _OPEN,
+    ),
     Setting(
         _MONEY,
         "shortfall",
@@ -125,9 +145,23 @@ CATALOGUE: Final = (
     ),
     Setting(
         _LAW,
+        "two_inspectors",
+        kinds.SWITCH,
+        N_("Two inspectors must be named for each violation; where one is named alone, W06 says so."),
+        _OPEN,
+    ),
+    Setting(
+        _LAW,
+        "heating_season",
+        kinds.SEASON,
+        N_("First and last day of the heating season; on other days its clauses are asked about (W14)."),
+        N_("local announcement"),
+    ),
+    Setting(
+        _LAW,
         "strict_warnings",
         kinds.WARNINGS,
-        N_("Warnings that hold up “close” until a named person overrides them with a reason."),
+        N_("Warnings that hold up “close” until a named person overrides them with a reason; “none”: no warning does."),
     ),
     Setting(
         _HANDOVER,
@@ -145,8 +179,8 @@ CATALOGUE: Final = (
     Setting(_HANDOVER, "payroll_item", kinds.LINE, N_("Name of the pay item for what is taken (csv, frappe).")),
     Setting(_HANDOVER, "refund_item", kinds.LINE, N_("Name of the pay item for what is given back (csv, frappe).")),
     Setting(_HANDOVER, "payroll_company", kinds.LINE, N_("Name of the company in the payroll system (frappe).")),
-    Setting(_HANDOVER, "sap_wage_type", kinds.ACCOUNT, N_("Wage type of what is taken (sap0015).")),
-    Setting(_HANDOVER, "sap_refund_type", kinds.ACCOUNT, N_("Wage type of what is given back (sap0015).")),
+    Setting(_HANDOVER, "sap_wage_type", kinds.WAGE_TYPE, N_("Wage type of what is taken (sap0015).")),
+    Setting(_HANDOVER, "sap_refund_type", kinds.WAGE_TYPE, N_("Wage type of what is given back (sap0015).")),
     Setting(_HANDOVER, "voucher_word", kinds.LINE, N_("Voucher word (u8-voucher).")),
 )
 """In the order in which they are listed."""
@@ -155,8 +189,11 @@ BY_NAME: Final = {each.name: each for each in CATALOGUE}
 
 
 def setting(name: str) -> Setting:
-    """Give the setting called `name`; hyphens and capitals do not matter. Raises `SettingNameError`."""
-    found = BY_NAME.get(name.strip().lower().replace("-", "_"))
+    """Give the setting called `name`, or titled so in any language; hyphens and capitals do not matter.
+
+    Raises `SettingNameError`.
+    """
+    found = BY_NAME.get(named(name).strip().lower().replace("-", "_"))
     if found is None:
         raise SettingNameError(name=name)
     return found

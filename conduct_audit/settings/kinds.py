@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit import money
 from conduct_audit.errors import BadAmountError, BadDateError
-from conduct_audit.language import N_
+from conduct_audit.language import N_, gettext as _
 from conduct_audit.month import parse_day
+from conduct_audit.settings.names import spoken_for, value_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SWITCH: Final = {"on": True, "off": False, "yes": True, "no": False, "开": True, "关": False, "是": True, "否": False}
-_ACCOUNT: Final = re.compile(r"[0-9A-Z][0-9A-Za-z]{0,14}")
-_WARNING: Final = re.compile(r"W(?:0[1-9]|1[0-5])")
+NONE: Final = "none"
+_ON: Final = ("on", "yes", "是", "开", "开启", "打开")
+_SWITCHED_OFF: Final = ("off", "no", "否", "关", "关闭")
+_ACCOUNT: Final = re.compile(r"(?=.{1,15}\Z)[0-9A-Z][0-9A-Za-z]*(?:[.-][0-9A-Z][0-9A-Za-z]*)*")
+_WAGE_TYPE: Final = re.compile(r"[0-9A-Z/][0-9A-Z]{3}")
+_WARNING: Final = re.compile(r"W(?:0[1-9]|1[0-7])")
+_SPAN: Final = re.compile(r"(\d{1,2})\D(\d{1,2})\D+(\d{1,2})\D(\d{1,2})\D?")
+_LEAP_YEAR: Final = 2000
 _LONGEST: Final = 60
 _WHOLE_SHARE: Final = 100
 
@@ -31,11 +37,21 @@ class Kind:
     write: Callable[[Any], str] = str
     facts: tuple[tuple[str, object], ...] = ()
 
+    def wanted_words(self) -> str:
+        """Say what may be written."""
+        facts = {k: ", ".join(map(_option, v)) if isinstance(v, tuple) else v for k, v in self.facts}
+        return _(self.wanted).format(**facts)
+
 
 def choice(*options: str) -> Kind:
     """Give the kind whose value is one of a few words."""
-    facts = (("options", ", ".join(options)),)
+    facts = (("options", options),)
     return Kind(N_("one of {options}"), lambda text: _member(text, options), facts=facts)
+
+
+def _option(code: str) -> str:
+    words = value_words(code)
+    return code if words == code else f"{code} ({words})"
 
 
 def whole(least: int, most: int) -> Kind:
@@ -45,7 +61,7 @@ def whole(least: int, most: int) -> Kind:
 
 
 def _member(text: str, options: tuple[str, ...]) -> str:
-    found = {option.lower(): option for option in options}.get(text.lower())
+    found = next((option for option in options if spoken_for(option, text)), None)
     if found is None:
         raise ValueError(text)
     return found
@@ -62,9 +78,10 @@ def _percent(text: str) -> int:
 
 
 def _switch(text: str) -> bool:
-    if text.lower() not in _SWITCH:
+    is_on, is_off = (any(spoken_for(word, text) for word in words) for words in (_ON, _SWITCHED_OFF))
+    if not is_on and not is_off:
         raise ValueError(text)
-    return _SWITCH[text.lower()]
+    return is_on
 
 
 def _amount(text: str) -> int:
@@ -94,7 +111,18 @@ def _account(text: str) -> str:
     return text
 
 
+def _wage_type(text: str) -> str:
+    """Read a wage type of SAP, which knows capitals alone."""
+    kind = text.upper()
+    if not _WAGE_TYPE.fullmatch(kind):
+        raise ValueError(text)
+    return kind
+
+
 def _warnings(text: str) -> tuple[str, ...]:
+    """Read codes of warnings; `none` is a value of its own where some are shipped."""
+    if spoken_for(NONE, text):
+        return ()
     codes = tuple(sorted({part.strip().upper() for part in re.split(r"[,，、;； ]+", text) if part.strip()}))
     if not codes or not all(_WARNING.fullmatch(code) for code in codes):
         raise ValueError(text)
@@ -108,11 +136,25 @@ def _day(text: str) -> dt.date:
         raise ValueError(text) from error
 
 
+def _span(text: str) -> tuple[str, str]:
+    """Read the first and the last day of a season as `MM-DD`, however people write the four numbers."""
+    found = _SPAN.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    month, day, last_month, last_day = map(int, found.groups())
+    days = (dt.date(_LEAP_YEAR, month, day), dt.date(_LEAP_YEAR, last_month, last_day))
+    return f"{days[0]:%m-%d}", f"{days[1]:%m-%d}"
+
+
 SWITCH: Final = Kind(N_("on or off"), _switch, lambda value: "on" if value else "off")
 PERCENT: Final = Kind(N_("a whole percentage from 0 to 100"), _percent)
 AMOUNT: Final = Kind(N_("an amount in yuan, as 2010 or 2010.00"), _amount, money.yuan)
 CERTAINTY: Final = Kind(N_("a number above 0 and up to 1, as 0.95"), _certainty, repr)
 DAY: Final = Kind(N_("a day, as 2024-01-01"), _day, dt.date.isoformat)
 LINE: Final = Kind(N_("a line of at most 60 characters"), _line)
-ACCOUNT: Final = Kind(N_("an account code of at most 15 digits and letters, as 2211"), _account)
-WARNINGS: Final = Kind(N_("codes of warnings, as W02,W08"), _warnings, ",".join)
+ACCOUNT: Final = Kind(
+    N_("an account code of at most 15 digits and letters, parted by dots or hyphens, as 2211 or 2211.01"), _account
+)
+WAGE_TYPE: Final = Kind(N_("a wage type of 4 digits and capital letters, as 9Q01 (it may begin with /)"), _wage_type)
+WARNINGS: Final = Kind(N_("codes of warnings, as W02,W08, or “none”"), _warnings, lambda codes: ",".join(codes) or NONE)
+SEASON: Final = Kind(N_("the first and the last day, as 11-15..03-15"), _span, "..".join)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final, Literal
 
 from conduct_audit.settings.catalogue import BY_NAME
+from conduct_audit.settings.names import spoken_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +20,12 @@ _OFF: Final = frozenset({OFF, "default", "关"})
 class Settings:
     """What a company decided, for one month; `catalogue.CATALOGUE` says what each means.
 
-    `minimum_wage` is fen, percentages are whole numbers, `acceptance` a certainty. What is None or empty is off.
+    `minimum_wage` is fen, percentages are whole numbers, `acceptance` a certainty, `heating_season` its first and last
+    day as `MM-DD`. What is None or empty is off. W02 and W16 are strict as shipped: one speaks only where a company
+    stated both the wages and the minimum wage, the other where a month would be left behind.
     """
 
+    payroll_month: Literal["event", "decision"] = "event"
     shortfall: Literal["lapse", "carry"] = "lapse"
     manager_share: int = 0
     dispatched_factor: int = 100
@@ -34,7 +38,9 @@ class Settings:
     region: str = ""
     minimum_wage: int | None = None
     rulebook_adopted: date | None = None
-    strict_warnings: tuple[str, ...] = ()
+    two_inspectors: bool = False
+    heating_season: tuple[str, str] | None = None
+    strict_warnings: tuple[str, ...] = ("W02", "W16")
     accounting_model: Literal["A", "B", "C", "D", "E", "F"] = "A"
     account_expense: str = "6601"
     account_payable: str = "2211"
@@ -72,4 +78,6 @@ def made_of(texts: Mapping[str, str]) -> Settings:
 def canonical(name: str, text: str) -> str:
     """Write `text` as the books keep a value of setting `name`. Raises `SettingTextError`."""
     plain = text.strip()
-    return OFF if plain.lower() in _OFF else BY_NAME[name].kind.write(BY_NAME[name].read(plain))
+    return (
+        OFF if plain.lower() in _OFF or spoken_for(OFF, plain) else BY_NAME[name].kind.write(BY_NAME[name].read(plain))
+    )

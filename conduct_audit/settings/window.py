@@ -1,4 +1,4 @@
-"""The last day of a window of days, calendar or working."""
+"""Days that settings speak of: the last one of a window, calendar or working, and those of a season."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ def last_day(start: dt.date, settings: Settings) -> dt.date | None:
     if settings.appeal_days == "calendar":
         return start + dt.timedelta(days=settings.appeal_window)
     return _working(start, settings.appeal_window)
+
+
+def in_season(day: dt.date, season: tuple[str, str]) -> bool:
+    """Whether `day` lies in a season, given by its first and last day as `MM-DD`; it may cross the turn of the year."""
+    first, last = season
+    now = f"{day:%m-%d}"
+    return first <= now <= last if first <= last else now >= first or now <= last
 
 
 def _working(start: dt.date, days: int) -> dt.date:

@@ -38,13 +38,17 @@ SETTLED: Final = DUE.with_columns(
 )
 
 
-def difference(before: int, after: int, taken: int) -> int:
+def difference(before: int, after: int, taken: int, settled: int = 0, lost: int = 0) -> int:
     """Give the correction (fen) where a closed month's deduction should be `after` instead of `before`.
 
-    `taken` is what the month really took so far, or is due to: less than `before` where a late deduction lapsed or
-    something was given back already. More is taken by the difference; nothing is given back that was never taken.
+    More is taken by the difference. What falls is given back, as far as `taken` (what the month really took so far, or
+    is due to) with what is `settled` for good is more than `after`: that is what lapsed of late violations which still
+    stand, and what clean months gave back. Of the difference nothing is given back that is `lost`: what lapsed of the
+    very violation that falls.
     """
-    return after - before if after > before else min(after - taken, 0)
+    if after >= before:
+        return after - before
+    return -max(min(taken + settled - after, before - after - lost, taken), 0)
 
 
 def with_corrections(settlement: Settlement, due: pd.DataFrame, *, carry: bool) -> Settlement:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from conduct_audit.month import judged_on
 from conduct_audit.settlement import terms
 from conduct_audit.settlement.warning_facts import MonthWarning, by_person, ids, told
 
@@ -17,25 +16,32 @@ if TYPE_CHECKING:
 _EVENT: Final = ["employee_id", "occurred_on", "text"]
 _AWAY: Final = ("离职", "辞职", "退休", "休假", "产假", "病假", "停薪", "借调", "外借", "调出")
 _PRIVATE: Final = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+_OPINIONS: Final = re.compile("小偷|偷窃|骗子|无耻|败类|人品|素质低|素质差|道德败坏|害群之马|懒惰|愚蠢")
 
 
 def evidence(facts: MonthFacts) -> Iterator[MonthWarning]:
-    """W06, W13: nobody is named who saw it; what was seen tells private numbers."""
+    """W06: nobody is named who saw it, or one where two are required, or the sheet's column for evidence is blank."""
+    nameless = ids(facts.violations[facts.violations["inspector"].str.strip() == ""])
+    yield from _of_records("W06", nameless)
+    yield from _of_records("W06 alone", facts.sheets.alone)
+    yield from _of_records("W06 evidence", facts.sheets.unproven)
+
+
+def wording(facts: MonthFacts) -> Iterator[MonthWarning]:
+    """W13: what was seen tells private numbers, or judges the person."""
     seen = facts.violations
-    for code, fits in (
-        ("W06", seen["inspector"].str.strip() == ""),
-        ("W13", seen["text"].isin([text for text in seen["text"].unique() if _PRIVATE.search(text)])),
-    ):
-        if fits.any():
-            yield MonthWarning(code, records=ids(seen[fits]))
+    private = [text for text in seen["text"].unique() if _PRIVATE.search(text)]
+    yield from _of_records("W13", ids(seen[seen["text"].isin(private)]))
+    judging = {text: found for text in seen["text"].unique() if (found := _OPINIONS.findall(text))}
+    words = dict.fromkeys(word for found in judging.values() for word in found)
+    yield from _of_records("W13 words", ids(seen[seen["text"].isin(judging)]), words="、".join(words))
 
 
 def procedure(facts: MonthFacts) -> Iterator[MonthWarning]:
-    """W07, W08: appeals that wait, bonuses lost without a named person's word."""
+    """W07, W08: appeals that wait, records not signed for, bonuses lost without a named person's word."""
     own = set(ids(facts.violations))
-    waiting = tuple(number for number in facts.undecided if number in own)
-    if waiting:
-        yield MonthWarning("W07", records=waiting)
+    yield from _of_records("W07", tuple(number for number in facts.undecided if number in own))
+    yield from _of_records("W07 unsigned", facts.sheets.unsigned)
     yield from by_person("W08", facts.violations[facts.violations["id"].isin(facts.unapproved)])
 
 
@@ -47,11 +53,15 @@ def twice(facts: MonthFacts) -> Iterator[MonthWarning]:
 
 
 def late(facts: MonthFacts) -> Iterator[MonthWarning]:
-    """W11: late findings of closed months."""
+    """W11: late findings of closed months, corrections of them or charged to this one."""
     due, names = facts.settlement.corrections, facts.names
     for row in due[due["cause"] == "late"].to_dict("records"):
         words = told(name=names.get(row["employee_id"], row["employee_id"]), of_month=row["of_month"])
         yield MonthWarning("W11", row["employee_id"], facts=words)
+    charged = facts.violations[facts.violations["event_month"] != facts.violations["month"]]
+    for (who, own), rows in charged.groupby(["employee_id", "event_month"]):
+        words = told(name=rows["name"].iloc[0], of_month=str(own))
+        yield MonthWarning("W11", str(who), ids(rows), words)
 
 
 def state(facts: MonthFacts) -> Iterator[MonthWarning]:
@@ -66,17 +76,7 @@ def state(facts: MonthFacts) -> Iterator[MonthWarning]:
             yield MonthWarning("W12", row["employee_id"], facts=told(name=row["name"], words="、".join(marks)))
 
 
-def sex(facts: MonthFacts) -> Iterator[MonthWarning]:
-    """W14: a clause that binds the other sex alone."""
-    sexes = dict(zip(facts.roster["employee_id"], facts.roster["sex"], strict=True))
-    for row in facts.violations[facts.violations["clause"].isin(_of_one_sex(facts))].to_dict("records"):
-        book = facts.rulebooks.at(judged_on(row["occurred_on"], row["month"]))
-        bound, own = book.by_code[row["clause"]].sex if book else None, sexes.get(row["employee_id"])
-        if bound and own and own != bound:
-            words = told(name=row["name"], clause=row["clause"])
-            yield MonthWarning("W14", row["employee_id"], (int(row["id"]),), words)
-
-
-def _of_one_sex(facts: MonthFacts) -> set[str]:
-    clauses = (clause for _start, book in facts.rulebooks.versions for clause in book.clauses)
-    return {clause.code for clause in clauses if clause.sex and not clause.sex_partly}
+def _of_records(kind: str, records: tuple[int, ...], **words: str) -> Iterator[MonthWarning]:
+    """Give one warning for all records, where there are any."""
+    if records:
+        yield MonthWarning(kind, records=records, facts=told(**words))

@@ -24,9 +24,9 @@ def rulebooks(facts: MonthFacts) -> Iterator[MonthWarning]:
         return
     used = {book.digest: book for book in (facts.rulebooks.at(day) for day in set(facts.days)) if book}
     texts = [text for book in used.values() for text in _texts(book)]
-    words = sorted({word for word in _FINES for text in texts if word in text})
-    if words:
-        yield MonthWarning("W04", facts=told(words="、".join(words)))
+    yield from _fines("W04", [word for word in _FINES if any(word in text for text in texts)])
+    names = (*facts.sheets.fines, facts.settings.payroll_item, facts.settings.refund_item)
+    yield from _fines("W04 form", [name for name in names if says_fine(name)])
     adopted = facts.settings.rulebook_adopted
     early = tuple(
         number for number, day in zip(ids(facts.violations), facts.days, strict=True) if _before(day, adopted)
@@ -37,8 +37,19 @@ def rulebooks(facts: MonthFacts) -> Iterator[MonthWarning]:
         yield MonthWarning("W10", facts=told(region=facts.settings.region))
 
 
+def says_fine(text: str) -> bool:
+    """Whether a text speaks of 罚款 or 罚金."""
+    return any(word in text for word in _FINES)
+
+
+def _fines(kind: str, words: list[str]) -> Iterator[MonthWarning]:
+    if words:
+        yield MonthWarning(kind, facts=told(words="、".join(words)))
+
+
 def _texts(book: Rulebook) -> Iterator[str]:
     yield from (rule.title.zh + rule.citation.zh for rule in book.tariff)
+    yield from (words.zh for words in book.words.values())
     yield book.title.zh
 
 

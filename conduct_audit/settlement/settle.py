@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 class _Case(NamedTuple):
     """What the tariff looks at; months hold thousands of violations but few different cases."""
 
-    month: str
+    event_month: str
     occurred_on: date | None
     category: str
     occurrences: int
     serious: bool
 
 
-_CASE: Final = ["month", "occurred_on", "category", "count", "serious"]
+_CASE: Final = ["event_month", "occurred_on", "category", "count", "serious"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def settle(
     """Settle one month: `violations` are its confirmed ones (VIOLATIONS), `roster` its employees (EMPLOYEES, EMPLOYED).
 
     `categories` are the codes that get a column of counts, `settings` those of the month. Each violation is judged by
-    the rulebook of its own day, one of which only the month is known by that of the month's first day. Raises
+    the rulebook of its own day, one of which only the month is known by that of the month's first day, also where it is
+    charged to a later month: bonus and cap are those of the month that is settled. Raises
     `NoRulebookError`, `NoTariffError`.
     """
     on_roster = violations["employee_id"].isin(roster["employee_id"])
@@ -91,7 +92,7 @@ def charges_of(violations: pd.DataFrame, rulebooks: Timeline[Rulebook]) -> pd.Da
 
 
 def _judge(rulebooks: Timeline[Rulebook], case: _Case) -> Charge:
-    day = judged_on(case.occurred_on, case.month)
+    day = judged_on(case.occurred_on, case.event_month)
     rulebook = rulebooks.at(day)
     if rulebook is None:
         raise NoRulebookError(day=day)

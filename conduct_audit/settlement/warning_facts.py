@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from conduct_audit.month import Month
     from conduct_audit.rulebook.model import Rulebook
     from conduct_audit.settings import Settings
     from conduct_audit.settlement.settle import Settlement
@@ -24,12 +25,30 @@ if TYPE_CHECKING:
 _LISTED: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class OnSheets:
+    """What the sheets of the month's violations say besides; only where they have a column for it, records by number.
+
+    `unproven` lack evidence, `unsigned` the word of the person concerned, `alone` a second inspector. `fines` are the
+    headings that speak of 罚款 or 罚金.
+    """
+
+    unproven: tuple[int, ...] = ()
+    unsigned: tuple[int, ...] = ()
+    alone: tuple[int, ...] = ()
+    fines: tuple[str, ...] = ()
+
+
+UNTOLD: Final = OnSheets()
+
+
 @dataclass(frozen=True)
 class MonthFacts:
     """What the judges look at: a month's violations (VIOLATIONS), roster (EMPLOYED), figures, rulebooks, settings.
 
     `undecided` are records with an appeal that waits, `unapproved` serious ones that no named person has judged with a
-    reason.
+    reason. `sheets` is what the sheets say besides. `left_open` are the months that should be closed before this one,
+    each with its number of records; `ends` is the month's last day while that is still to come.
     """
 
     violations: pd.DataFrame
@@ -39,11 +58,14 @@ class MonthFacts:
     settings: Settings
     undecided: tuple[int, ...] = ()
     unapproved: tuple[int, ...] = ()
+    sheets: OnSheets = UNTOLD
+    left_open: tuple[tuple[Month, int], ...] = ()
+    ends: date | None = None
 
     @cached_property
     def days(self) -> list[date]:
         """The day by whose rulebook each violation is judged."""
-        pairs = zip(self.violations["occurred_on"], self.violations["month"], strict=True)
+        pairs = zip(self.violations["occurred_on"], self.violations["event_month"], strict=True)
         return [judged_on(day, month) for day, month in pairs]
 
     @property

@@ -74,6 +74,17 @@ def test_after_the_close_the_money_moves_in_the_open_month(booked: Audit) -> Non
     assert booked.settle(MARCH)["lines"][1]["deduction"] == "1500.00"
 
 
+def test_a_closed_month_in_which_no_money_moves_says_so(booked: Audit) -> None:
+    booked.dismiss_row(WAITS, "查无此人")
+    booked.file_appeal(FIRST, "不是我")
+    booked.close(MARCH)
+
+    undecided = booked.appeals()["appeals"][0]["moved"]
+    dismissed = booked.decide_appeal(FIRST, "dismissed", "监控可见")["moved"]
+
+    assert (undecided, dismissed, booked.appeals()["appeals"][0]["moved"]) == (None, "0.00", "0.00")
+
+
 def test_a_second_appeal_names_the_first(booked: Audit) -> None:
     first = booked.file_appeal(FIRST, "不是我")["appeal"]
 

@@ -33,7 +33,7 @@ NOBODY: Final[Timeline[pd.DataFrame]] = Timeline(())
 def test_those_who_may_be_meant_are_named_by_number_name_and_department(
     month: str | None, people: tuple[str, ...], named: list[str]
 ) -> None:
-    told = Candidates(FROM_MARCH).perhaps({"month": month, "people": people})
+    told = Candidates(FROM_MARCH).perhaps({"event_month": month, "people": people})
     assert bool(told) == bool(named)
     assert all(person in told for person in named)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
+from conduct_audit import language, resources
 from conduct_audit.actions.month_errors import (
     AppealsHoldError,
     OverrideReasonError,
@@ -13,7 +15,7 @@ from conduct_audit.actions.month_errors import (
     WarningsHoldError,
 )
 from conduct_audit.settings import WorkingDaysUnknownError
-from tests.actions.world import MARCH, seen, sheet
+from tests.actions.world import MARCH, PEOPLE, seen, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +54,15 @@ def test_a_person_who_judged_with_a_reason_answers_for_a_lost_bonus(audit: Audit
     assert audit.settle(MARCH)["totals"]["zero_bonus"] == 1
 
 
+def test_nobody_is_asked_about_a_serious_case_that_costs_no_bonus(booked: Audit, tmp_path: Path) -> None:
+    shipped = (resources.library() / "thermal-power" / "rulebook.toml").read_text(encoding="utf-8")
+    forfeit = shipped[shipped.index("[[tariff]]") : shipped.index("[[tariff]]", shipped.index("[[tariff]]") + 1)]
+    (tmp_path / "mild.toml").write_text(shipped.replace(forfeit, ""), encoding="utf-8")
+    booked.use_rulebook(str(tmp_path / "mild.toml"), MARCH.first_day)
+    assert "W08" not in [code for code, _holds in codes(booked)]
+    assert booked.settle(MARCH)["totals"]["zero_bonus"] == 0
+
+
 def test_a_strict_warning_holds_up_the_close_and_nothing_is_written(booked: Audit) -> None:
     booked.set("strict_warnings", "W06,W08")
     head = booked.verify()["head"]
@@ -71,6 +82,48 @@ def test_a_named_person_overrides_it_with_a_reason(booked: Audit) -> None:
     assert kept == [("W06", "班长在场", "李会计")]
     assert booked.log()["entries"][-1]["detail"] == {"month": "2024-03", "override": "W06", "reason": "班长在场"}
     assert not any(each["holds"] for each in closed["warnings"])
+
+
+@pytest.fixture
+def poor(audit: Audit, tmp_path: Path) -> Audit:
+    """王芳 earns 2050 yuan, 40 above the minimum wage, and loses 100."""
+    people = [(*person, 2050 if person[0] == "0201" else None) for person in PEOPLE]
+    header = ("工号", "姓名", "部门", "奖金基数", "应发工资")
+    audit.import_roster(sheet(tmp_path / "工资.xlsx", *people, header=header), month=MARCH)
+    audit.import_files([sheet(tmp_path / "一.xlsx", seen("0201"))])
+    return audit
+
+
+def test_w02_holds_up_the_close_as_shipped_where_wages_are_known(poor: Audit) -> None:
+    assert "W02" not in [code for code, _holds in codes(poor)]
+    poor.set("minimum_wage", "2010")
+    assert ("W02", True) in codes(poor)
+    with pytest.raises(WarningsHoldError, match="W02"):
+        poor.close(MARCH)
+
+
+@pytest.mark.parametrize(("value", "holds"), [("none", False), ("W08", False), ("off", True), ("W02,W08", True)])
+def test_w02_can_be_switched_off(poor: Audit, value: str, holds: bool) -> None:  # noqa: FBT001  # a table of cases
+    poor.set("minimum_wage", "2010")
+    poor.set("strict_warnings", value)
+    assert ("W02", holds) in codes(poor)
+
+
+def test_an_override_stands_on_the_workbook_of_the_whole_company(poor: Audit, tmp_path: Path) -> None:
+    language.activate("en")
+    poor.set("minimum_wage", "2010")
+    poor.close(MARCH, override=["W02"], reason="另行补足")
+    poor.report(MARCH, tmp_path / "报表")
+    whole, department = (
+        texts(tmp_path / "报表" / place / "payroll-2024-03.xlsx") for place in (".", "departments/客服中心")
+    )
+    assert "Overridden: W02" in whole
+    assert any("李会计" in text and "另行补足" in text and "2024-04-02" in text for text in whole)
+    assert not any("另行补足" in text for text in department)
+
+
+def texts(workbook: Path) -> list[str]:
+    return [str(cell.value) for page in load_workbook(workbook) for row in page.iter_rows() for cell in row]
 
 
 @pytest.mark.parametrize(("override", "reason"), [(["W06"], ""), ([], "因为"), (["W06"], " ")])

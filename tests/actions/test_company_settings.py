@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from conduct_audit import language
 from conduct_audit.actions.month_errors import SettingReachesBackError
 from conduct_audit.month import Month
+from conduct_audit.settings import setting
 from tests.actions.world import MARCH, PEOPLE, line, seen, sheet
 
 if TYPE_CHECKING:
@@ -40,12 +41,8 @@ def test_everything_is_off_and_says_what_it_means(audit: Audit) -> None:
 
 
 def test_a_value_is_kept_as_the_books_write_it_with_who_set_it(audit: Audit) -> None:
-    assert audit.set("minimum-wage", "2,010.5元") == {
-        "name": "minimum_wage",
-        "value": "2010.50",
-        "start": None,
-        "until": None,
-    }
+    said = audit.set("minimum-wage", "2,010.5元")
+    assert (said["name"], said["value"], said["start"], said["until"]) == ("minimum_wage", "2010.50", None, None)
     told = value(audit, "minimum_wage")
     assert (told["value"], told["shipped"], told["on"]) == ("2010.50", "off", True)
     assert [(kept["value"], kept["actor"]) for kept in told["history"]] == [("2010.50", "李会计")]
@@ -82,9 +79,18 @@ def test_papers_name_the_settings_that_were_on_and_list_the_share(employed: Audi
     employed.report(MARCH, tmp_path / "报表")
     workbook = tmp_path / "报表" / "payroll-2024-03.xlsx"
     texts = [str(cell.value) for page in load_workbook(workbook) for row in page.iter_rows() for cell in row]
-    assert any(text.startswith("manager_share = 10") for text in texts)
+    assert any(text.startswith(f"{setting('manager_share').title} = 10") for text in texts)
     assert "DIFFERS" not in " ".join(texts)
     assert (tmp_path / "报表" / "slips-2024-03.html").read_text(encoding="utf-8").count("110.00") >= 1
+
+
+def test_a_setting_is_told_in_words_and_kept_as_its_code(audit: Audit) -> None:
+    language.activate("en")
+    said = audit.set("Appeals not decided", "Hold up the close")
+    assert (said["name"], said["value"], said["words"]) == ("open_appeal", "hold", "hold up the close")
+    assert value(audit, "open_appeal")["words"] == "hold up the close"
+    assert audit.set("open_appeal", "off")["words"] == "back as shipped"
+    assert value(audit, "open_appeal")["words"] == "do not hold up the close"
 
 
 def test_an_upheld_appeal_gives_the_leaders_share_back_too(employed: Audit) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 
-from conduct_audit import language
+from conduct_audit import Audit, language
 from conduct_audit.actions.errors import ContradictedLateError, NotOnClosedRosterError
 from conduct_audit.books.record_errors import AlreadyWaivedError
 from conduct_audit.month import Month
@@ -14,8 +16,6 @@ from tests.actions.world import MARCH, PEOPLE, roster, seen, sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conduct_audit import Audit
 
 APRIL, MAY = Month(2024, 4), Month(2024, 5)
 SERIOUS, ORDINARY, MANY = 3, 4, 5
@@ -148,6 +148,44 @@ def test_settle_names_those_whose_correction_finds_no_line(shut: Audit, tmp_path
     assert [(c["employee_id"], c["amount"], c["taken"]) for c in found] == [("0101", "-200.00", None)]
 
 
+@pytest.fixture
+def owing(shut: Audit, tmp_path: Path) -> Audit:
+    """200 yuan of March are to be given back to 0101, who is not on the roster of April."""
+    shut.import_roster(roster(tmp_path / "四月.xlsx", PEOPLE[1:]), month=APRIL)
+    shut.waive(2, "设备故障")
+    return shut
+
+
+def test_close_and_export_name_those_to_whom_something_is_owed(owing: Audit, tmp_path: Path) -> None:
+    closed = owing.close(APRIL)["corrections_not_on_roster"]
+    handed = owing.export(APRIL, "csv", tmp_path / "四月.csv")["corrections_not_on_roster"]
+
+    assert [(c["employee_id"], c["name"], c["amount"]) for c in closed] == [("0101", "张三", "-200.00")]
+    assert handed == closed
+
+
+def test_what_was_paid_later_is_owed_no_more(owing: Audit, tmp_path: Path) -> None:
+    owing.close(APRIL)
+    owing.import_roster(roster(tmp_path / "五月.xlsx", (("0101", "张三", "收费大厅", 0),)), month=MAY)
+
+    in_june = Audit(owing.desk.place, actor="李会计", clock=lambda: datetime(2024, 6, 2, tzinfo=UTC))
+    assert in_june.close(MAY)["corrections_not_on_roster"] == []
+    assert owing.settle(MAY)["lines"][0]["net_bonus"] == "200.00"
+    assert owing.export(APRIL, "csv", tmp_path / "四月.csv")["corrections_not_on_roster"] == []
+
+
+def test_the_papers_of_the_company_name_them_too(owing: Audit, tmp_path: Path) -> None:
+    owing.report(APRIL, tmp_path / "四月")
+    owing.report(APRIL, tmp_path / "客服", department="客服中心")
+
+    told = "0101 张三 is not on the roster of 2024-04: a correction of -200.00 yuan stays due."
+    page = (tmp_path / "四月" / "payroll-2024-04.html").read_text(encoding="utf-8")
+    notes = load_workbook(tmp_path / "四月" / "payroll-2024-04.xlsx")["Settings and notes"]
+    assert told in page
+    assert told in [row[1].value for row in notes.iter_rows()]
+    assert not any(told in file.read_text(encoding="utf-8") for file in (tmp_path / "客服").glob("*.html"))
+
+
 @pytest.mark.parametrize(("shortfall", "after"), [("lapse", {}), ("carry", {"0202": "100.00"})])
 def test_what_finds_no_bonus_lapses_or_is_carried(shut: Audit, tmp_path: Path, shortfall: str, after: Any) -> None:
     people = [(*each[:3], 0) if each[0] == "0202" else each for each in PEOPLE]
@@ -194,8 +232,16 @@ def test_an_explanation_tells_both_months_the_correction(shut: Audit) -> None:
     assert (march["violations"][0]["cells"]["工号"], march["violations"][0]["certainty"]) == ("0101", None)
 
 
-def test_a_leader_who_bore_a_share_gets_it_back_too(audit: Audit, tmp_path: Path) -> None:
-    people = [("0101", "张三", "收费大厅", 1500, "0102"), ("0102", "李四", "收费大厅", 1500, "")]
+@pytest.mark.parametrize(
+    ("department", "share"),
+    [
+        ("收费大厅", "share of 张三's violation 1 of 2024-03-05, {} (manager_share); read in 一.xlsx / Sheet, row 2"),
+        ("公司机关", "share of violation 1 of 2024-03-05, {}, in another department (manager_share)"),
+    ],
+)
+def test_a_leader_who_bore_a_share_gets_it_back_too(audit: Audit, tmp_path: Path, department: str, share: str) -> None:
+    language.activate("en")
+    people = [("0101", "张三", "收费大厅", 1500, "0102"), ("0102", "李四", department, 1500, "")]
     header = ("工号", "姓名", "部门", "奖金基数", "班组长工号")
     audit.import_roster(sheet(tmp_path / "班组.xlsx", *people, header=header), month=MARCH)
     audit.set("manager_share", "20")
@@ -205,4 +251,8 @@ def test_a_leader_who_bore_a_share_gets_it_back_too(audit: Audit, tmp_path: Path
     audit.waive(1, "设备故障")
 
     assert moved(audit) == {"0101": "-100.00", "0102": "-20.00"}
+    own, borne = audit.settle(APRIL)["corrections"]
+    clause = f"clause 2.1.2 {own['label']}"
+    assert own["told"].startswith(f"violation waived; violation 1 of 2024-03-05, {clause}; seen: 未戴工牌")
+    assert borne["told"] == f"violation waived; {share.format(clause)}; 2024-04-02"
     assert audit.verify()["problems"] == []

@@ -11,6 +11,7 @@ from conduct_audit import Audit, books, language
 from conduct_audit.actions.month_view import view
 from conduct_audit.books import Correction, Decision, Difference, Ruling, Settled
 from conduct_audit.books.closing_errors import TieOutError
+from conduct_audit.money import yuan
 from conduct_audit.month import Month
 from tests.actions.world import MARCH, at_noon, company, seen, sheet
 
@@ -57,7 +58,7 @@ def test_a_decision_without_its_correction_is_found(shut: Audit) -> None:
     with entry_of(shut.desk) as entry:
         entry.decide(1, Decision("waive", "误报"), correcting=True)
 
-    assert problems(shut) == [("correction", "It corrects 2024-03 by 0 fen; -10000 fen would be right.")]
+    assert problems(shut) == [("correction", "It corrects 2024-03 by 0.00 yuan; -100.00 yuan would be right.")]
 
 
 @pytest.mark.parametrize("amount", [-9999, -10001, 10000])
@@ -66,7 +67,9 @@ def test_a_wrong_amount_is_found(shut: Audit, amount: int) -> None:
         entry.decide(1, Decision("waive", "误报"), correcting=True)
         entry.correct(1, [Difference("0101", MARCH, amount, "waived")])
 
-    assert problems(shut) == [("correction", f"It corrects 2024-03 by {amount} fen; -10000 fen would be right.")]
+    assert problems(shut) == [
+        ("correction", f"It corrects 2024-03 by {yuan(amount)} yuan; -100.00 yuan would be right.")
+    ]
 
 
 def test_a_correction_without_a_decision_beside_it_is_found(shut: Audit) -> None:

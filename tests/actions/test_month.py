@@ -12,8 +12,8 @@ from conduct_audit.actions.errors import (
     RosterMissingError,
     UnknownDepartmentError,
     UnknownEmployeeError,
-    UnplacedViolationsError,
 )
+from conduct_audit.actions.month_errors import UnplacedViolationsError
 from conduct_audit.books.closing_errors import BonusBlankError, MonthAlreadyClosedError, RowsStillWaitError
 from tests.actions.world import MARCH, PEOPLE, line, roster, seen, sheet
 

@@ -93,7 +93,7 @@ def test_a_correction_names_the_slip_it_corrects_and_who_decided(shut: Audit, tm
     ]
     shut.report(APRIL, tmp_path / "四月")
     slips = (tmp_path / "四月" / "slips-2024-04.html").read_text(encoding="utf-8")
-    assert "notice No. 2024-000002: 1,500.00 yuan" in slips
+    assert "Correction of notice No. 2024-000002 of March 2024: 1,500.00 yuan given back." in slips
     assert "No. 2024-000007" in slips
 
 

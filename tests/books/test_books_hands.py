@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conduct_audit import books
+from conduct_audit import books, patience
 from conduct_audit.books import errors, sqlite, store
 from tests.books.hand import DISTINCT, FILES
 from tests.books.world import AT, Desk, digest_of, mapped
@@ -58,8 +58,11 @@ def test_who_comes_while_another_writes_waits(desk: Desk, monkeypatch: pytest.Mo
     ):
         other.execute("BEGIN IMMEDIATE")
         threading.Timer(0.2, other.execute, ("ROLLBACK",)).start()
+        told: list[str] = []
+        patience.waits.set(told.append)
         with ledger.entry("export", actor="王", at=AT, detail={}) as entry:
             assert entry.seq == 2
+        assert told == [str(desk.place)]
 
 
 def test_of_two_who_make_the_same_ledger_at_once_one_makes_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
-from conduct_audit import books
+from conduct_audit import books, patience
 from conduct_audit.books import errors, form_server, manner, roles, server_errors, store
 from conduct_audit.books.place import shown
 from conduct_audit.books.server import server_of
@@ -209,7 +209,12 @@ def test_three_who_book_the_same_files_at_once_book_them_once(desk: Desk) -> Non
     assert desk.ledger.head().entries == 1 + 3 * FILES
 
 
-def test_who_comes_while_another_writes_waits_and_then_sees_what_was_written(desk: Desk) -> None:
+def test_who_comes_while_another_writes_waits_and_then_sees_what_was_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MOMENT_SECONDS", 0.01)
+    told: list[str] = []
+    patience.waits.set(told.append)
     with books.open_ledger(desk.address, write=True) as other:
         writing = threading.Event()
 
@@ -224,6 +229,7 @@ def test_who_comes_while_another_writes_waits_and_then_sees_what_was_written(des
         with desk.entry() as entry:
             assert entry.seq == 3
         first.join()
+    assert told == [desk.ledger.place]
 
 
 def test_who_has_waited_for_very_long_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -342,6 +348,9 @@ def test_zeros_that_no_server_keeps_stop_nothing(desk: Desk) -> None:
         ("53100", errors.LedgerDiskError),
         ("53300", server_errors.ServerUnreachableError),
         ("57P01", server_errors.ServerUnreachableError),
+        ("57P05", server_errors.ServerUnreachableError),
+        ("25P03", server_errors.ServerUnreachableError),
+        ("25006", errors.LedgerReadOnlyError),
         ("58030", errors.LedgerDiskError),
         ("XX001", errors.LedgerDamagedError),
         ("42501", server_errors.LedgerForbiddenError),

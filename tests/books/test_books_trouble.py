@@ -176,3 +176,20 @@ def test_bulk_work_leaves_the_collector_as_it_was(before: bool) -> None:  # noqa
         assert gc.isenabled() is before
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("by", ["removed", "replaced", "moved"])
+def test_a_file_that_was_taken_away_while_it_was_written_is_told(desk: Desk, by: str) -> None:
+    kept = desk.place.read_bytes()
+
+    def write_and_take_away() -> None:
+        with desk.entry() as entry:
+            entry.book_source("a.xlsx", b"a", "xlsx", mapped({}))
+            desk.place.rename(desk.place.with_name("elsewhere.db"))
+            if by == "removed":
+                desk.place.with_name("elsewhere.db").unlink()
+            if by == "replaced":
+                desk.place.write_bytes(kept)
+
+    with pytest.raises(errors.LedgerGoneError, match="removed, moved or replaced"):
+        write_and_take_away()

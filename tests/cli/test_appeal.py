@@ -87,11 +87,32 @@ def test_a_late_appeal_is_said_to_be_late(capsys: Shell) -> None:
 
 @pytest.mark.parametrize(
     ("moved", "told"),
-    [(None, "No closed month changes"), ("-100.00", "100.00 yuan are given back"), ("5.00", "5.00 yuan are deducted")],
+    [
+        (None, "No closed month changes"),
+        ("-100.00", "100.00 yuan are given back"),
+        ("5.00", "5.00 yuan are deducted"),
+        ("0.00", "No money moves"),
+    ],
 )
 def test_what_a_decision_moved_is_said(moved: str | None, told: str) -> None:
     language.activate("en")
     assert moved_words(moved).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("成立", "upheld"), ("申诉不成立", "dismissed"), ("UPHELD", "upheld"), ("维持", None), ("驳回", None)],
+)
+def test_an_outcome_may_be_said_in_chinese_where_the_word_is_clear(
+    capsys: Shell, typed: str, outcome: str | None
+) -> None:
+    run(capsys, "appeal", "file", "1", "--reason", "当天请假")
+
+    code, out, err = run(capsys, "appeal", "decide", "1", typed, "--reason", "核实", "--json")
+
+    document = json.loads(out)
+    assert (code, document.get("outcome")) == (2 if outcome is None else 0, outcome)
+    assert err == ""
 
 
 def test_settle_and_explain_show_corrections_apart(capsys: Shell) -> None:

@@ -89,7 +89,7 @@ def test_roles_prints_statements_without_connecting(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("ledger", "backup", LEDGER["CONDUCT_AUDIT_LEDGER"]), "ledger_exists"),
+        (("ledger", "backup", LEDGER["CONDUCT_AUDIT_LEDGER"]), "target_exists"),
         (("ledger", "copy", "nothing.db", "b.db"), "no_ledger"),
         (("ledger", "upgrade"), "not_older"),
         (("ledger", "roles"), "no_roles"),

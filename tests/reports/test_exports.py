@@ -1,52 +1,32 @@
-"""Files for other systems: balanced, totalled, harmless to open, and as their readers want them."""
+"""Files for payroll: totalled, harmless to open, of the right person and direction, and as their readers want them."""
 
 from __future__ import annotations
 
-import csv
-import io
-import subprocess
-import sysconfig
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
 
 from conduct_audit import language
-from conduct_audit.month import Month
-from conduct_audit.reports.errors import ExportSettingError, PersonnelNumberError
-from conduct_audit.reports.exports import FORMATS, DepartmentSums, Handover, Item, encoded, harmless, totals_sheet
-from conduct_audit.reports.exports.journal import MODELS, journal
-from conduct_audit.settings import Settings
-
-MARCH, FEBRUARY = Month(2024, 3), Month(2024, 2)
-TAKEN = Item("0101", "张三", "收费大厅", MARCH, 30_000, "2024-000001")
-GIVEN = Item("0102", "李四", "客服中心", FEBRUARY, -10_050, "2024-000002")
-SAP = Settings(sap_wage_type="3A01", sap_refund_type="3A02")
-HANDOVER = Handover(
-    "小热力",
-    MARCH,
-    "f" * 64,
-    (TAKEN, GIVEN),
-    (DepartmentSums("客服中心", 150_000, -10_050), DepartmentSums("收费大厅", 300_000, 30_000)),
-    SAP,
+from conduct_audit.reports.errors import (
+    CharactersError,
+    ExportNameError,
+    ExportSettingError,
+    OneWayError,
+    PersonnelNumberError,
+    PersonnelNumberTwiceError,
 )
-MODEL_ROLES = {
-    "A": {("expense", "payable")},
-    "B": {("expense", "payable")},
-    "C": {("payable", "pool")},
-    "D": {("payable", "income")},
-    "E": {("receivable", "income"), ("payable", "receivable")},
-    "F": {("payable", "loss")},
-}
+from conduct_audit.reports.exports import FORMATS, encoded, harmless, totals_sheet
+from conduct_audit.settings import Settings
+from tests.reports.handed import HANDOVER, TAKEN, of_people, rows_of, with_settings
+
+if TYPE_CHECKING:
+    from conduct_audit.reports.exports import Handover
 
 
-def of_model(model: str) -> Handover:
-    return replace(HANDOVER, settings=Settings(accounting_model=model))  # type: ignore[arg-type]  # letters of a table
-
-
-def rows_of(form: str, handover: Handover = HANDOVER) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(FORMATS[form].render(handover).text)))
+def written(form: str, encoding: str, handover: Handover) -> bytes:
+    return encoded(FORMATS[form].render(handover).text, handover, FORMATS[form].codecs[encoding])
 
 
 def test_csv_has_a_row_for_each_amount_with_its_cause() -> None:
@@ -62,12 +42,32 @@ def test_the_control_totals_are_those_of_the_rows() -> None:
     assert totals_sheet(totals.items()).decode("utf-8-sig").splitlines()[-1] == '"sum","199.50"'
 
 
-@pytest.mark.parametrize(("encoding", "codec"), [("utf-8", "utf-8-sig"), ("gbk", "gb18030")])
-def test_csv_in_both_encodings_keeps_rare_characters(encoding: str, codec: str) -> None:
-    text = FORMATS["csv"].render(replace(HANDOVER, items=(replace(TAKEN, name="张㛃𠮷"),))).text
-    content = encoded(text, FORMATS["csv"], encoding)
+@pytest.mark.parametrize(("encoding", "codec"), [("utf-8", "utf-8-sig"), ("gb18030", "gb18030")])
+def test_encodings_with_every_character_keep_rare_ones(encoding: str, codec: str) -> None:
+    content = written("csv", encoding, of_people(_0101="张㛃𠮷"))
     assert "张㛃𠮷" in content.decode(codec)
     assert content.startswith(b"\xef\xbb\xbf") == (encoding == "utf-8")
+
+
+def test_gbk_is_what_windows_reads_as_such() -> None:
+    assert "张三" in written("csv", "gbk", HANDOVER).decode("cp936")
+
+
+def test_gbk_names_the_people_whose_characters_it_lacks_and_what_has_them() -> None:
+    language.activate("en")
+    with pytest.raises(CharactersError, match=r"“𠮷” \(0102 李𠮷\).*utf-8.*gb18030"):
+        written("csv", "gbk", of_people(_0101="张三", _0102="李𠮷"))
+
+
+def test_gbk_names_the_department_in_a_voucher() -> None:
+    sums = tuple(replace(each, department="𠮷厅") for each in HANDOVER.departments)
+    with pytest.raises(CharactersError, match="𠮷厅"):
+        written("u8-voucher", "gbk", replace(HANDOVER, departments=sums))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_utf_8_has_its_mark_for_spreadsheet_programs_alone(form: str) -> None:
+    assert written(form, "utf-8", HANDOVER).startswith(b"\xef\xbb\xbf") == (form == "csv")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", "　=1", " =1", "－1"])
@@ -75,6 +75,22 @@ def test_text_that_a_spreadsheet_program_would_compute_is_made_harmless(text: st
     assert harmless(text) == f"'{text}"
     name = rows_of("csv", replace(HANDOVER, items=(replace(TAKEN, name=text.strip("\t\r")),)))[1][1]
     assert name.startswith("'")
+
+
+@pytest.mark.parametrize(
+    ("form", "setting"),
+    [
+        ("csv", "payroll_item"),
+        ("csv", "refund_item"),
+        ("frappe", "payroll_item"),
+        ("frappe", "payroll_company"),
+        ("u8-voucher", "voucher_word"),
+    ],
+)
+def test_a_name_that_the_other_system_looks_up_is_refused_rather_than_changed(form: str, setting: str) -> None:
+    language.activate("en")
+    with pytest.raises(ExportNameError, match=rf"“-扣”.*settings set {setting}"):
+        FORMATS[form].render(with_settings(HANDOVER, **{setting: "-扣"}))
 
 
 @given(st.text())
@@ -112,63 +128,43 @@ def test_sap_asks_for_the_wage_type_instead_of_inventing_one() -> None:
         FORMATS["sap0015"].render(replace(HANDOVER, settings=Settings()))
 
 
-@pytest.mark.parametrize("number", ["A101", "123456789", "١٢"])
-def test_sap_refuses_numbers_that_it_cannot_hold(number: str) -> None:
-    with pytest.raises(PersonnelNumberError, match=number):
-        FORMATS["sap0015"].render(replace(HANDOVER, items=(replace(TAKEN, employee_id=number),)))
+@pytest.mark.parametrize(
+    ("form", "settings"),
+    [
+        ("sap0015", {"sap_wage_type": "9Q01", "sap_refund_type": "9Q01"}),
+        ("frappe", {"payroll_item": "Bonus", "refund_item": "bonus "}),
+    ],
+)
+def test_where_no_amount_has_a_sign_both_directions_need_names_of_their_own(
+    form: str, settings: dict[str, str]
+) -> None:
+    language.activate("en")
+    with pytest.raises(OneWayError) as refused:
+        FORMATS[form].render(with_settings(HANDOVER, **settings))
+    assert all(name in str(refused.value) for name in settings)
 
 
-@pytest.mark.parametrize("model", MODELS)
-def test_each_model_moves_between_its_own_accounts_and_balances(model: str) -> None:
-    entries = journal(of_model(model))
-    pairs = {(a.role, b.role) for a, b in zip(entries[::2], entries[1::2], strict=True)}
-    assert pairs == MODEL_ROLES[model]
-    assert sum(entry.debit for entry in entries) == sum(entry.credit for entry in entries)
-    assert all((entry.debit == 0) != (entry.credit == 0) for entry in entries)
+def test_csv_has_signs_so_one_name_will_do() -> None:
+    _, *rows = rows_of("csv", with_settings(HANDOVER, payroll_item="考核", refund_item="考核"))
+    assert [(row[4], row[5]) for row in rows] == [("考核", "300.00"), ("考核", "-100.50")]
 
 
-@pytest.mark.parametrize(("model", "moved"), [("A", 430_050), ("B", -19_950), ("C", 19_950), ("E", 39_900)])
-def test_the_model_decides_what_is_moved(model: str, moved: int) -> None:
-    assert sum(entry.debit for entry in journal(of_model(model))) == moved
+@pytest.mark.parametrize("number", ["A101", "123456789", "000000007", "١٢", "0"])
+def test_sap_refuses_numbers_that_it_cannot_hold_and_names_everybody(number: str) -> None:
+    with pytest.raises(PersonnelNumberError, match=f"{number} 张三, B2 李四"):
+        FORMATS["sap0015"].render(of_people(**{f"_{number}": "张三", "_B2": "李四", "_0103": "王五"}))
 
 
-@given(st.lists(st.tuples(st.integers(0, 10**7), st.integers(-(10**6), 10**6)), max_size=5), st.sampled_from("ABCDEF"))
-def test_every_journal_balances_by_department(amounts: list[tuple[int, int]], model: str) -> None:
-    sums = tuple(DepartmentSums(str(place), *pair) for place, pair in enumerate(amounts))
-    entries = journal(replace(of_model(model), departments=sums))
-    for place in {entry.department for entry in entries}:
-        assert sum(entry.amount for entry in entries if entry.department == place) == 0
+def test_sap_refuses_numbers_that_would_become_one() -> None:
+    with pytest.raises(PersonnelNumberTwiceError, match=r"007 张三 = 07 李四 = 7 王五 \(00000007\)"):
+        FORMATS["sap0015"].render(of_people(_007="张三", _07="李四", _7="王五", _8="赵敏"))
 
 
-@pytest.mark.parametrize("model", MODELS)
-def test_beancount_is_accepted_by_its_own_checker(model: str, tmp_path: Path) -> None:
-    names = tuple(replace(sums, department=f'{sums.department} "甲\\\n') for sums in HANDOVER.departments)
-    file = tmp_path / "march.beancount"
-    file.write_text(FORMATS["beancount"].render(replace(of_model(model), departments=names)).text, encoding="utf-8")
-    checker = Path(sysconfig.get_path("scripts")) / "bean-check"
-    checked = subprocess.run([checker, file], capture_output=True, text=True, check=False)
-    assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
+def test_sap_refuses_the_number_of_a_colleague_who_has_no_amount() -> None:
+    with pytest.raises(PersonnelNumberTwiceError, match="101 王五"):
+        FORMATS["sap0015"].render(replace(HANDOVER, people={**HANDOVER.people, "101": "王五"}))
 
 
-def test_beancount_of_a_month_that_moves_nothing_is_still_a_file() -> None:
-    rendered = FORMATS["beancount"].render(replace(of_model("C"), departments=(DepartmentSums("厅", 1, 0),)))
-    assert " * " not in rendered.text
-    assert dict(rendered.totals)["debit"] == "0.00"
-
-
-def test_u8_is_one_balanced_voucher_in_plain_fields() -> None:
-    sums = (DepartmentSums("客服,中心\n二", 150_000, 10_000),)
-    lines = FORMATS["u8-voucher"].render(replace(of_model("C"), departments=sums)).text.split("\r\n")
-    assert lines[0] == "填制凭证,V800"
-    assert lines[1].split(",")[:8] == [
-        "2024-03-31",
-        "记",
-        "1",
-        "0",
-        "2024-03奖金考核 客服，中心 二",
-        "2211",
-        "100.00",
-        "0.00",
-    ]
-    assert [line.split(",")[6:8] for line in lines[1:3]] == [["100.00", "0.00"], ["0.00", "100.00"]]
-    assert {len(line.split(",")) for line in lines[1:3]} == {12}
+def test_sap_does_not_mind_numbers_that_are_not_handed_over() -> None:
+    handed = replace(HANDOVER, people={**HANDOVER.people, "A7": "甲", "9": "乙", "09": "丙"})
+    assert FORMATS["sap0015"].render(handed) == FORMATS["sap0015"].render(HANDOVER)

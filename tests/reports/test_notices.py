@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import unescape
+from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 
 from conduct_audit.reports.notices import masked, notice, publicity
 from tests.reports.test_page import words_of
 from tests.reports.world import FORMULA, SCRIPT, SEAL, closed_month, usual_month
+
+if TYPE_CHECKING:
+    from conduct_audit.reports import MonthReport
 
 
 def test_a_notice_tells_whose_when_where_what_and_how_much() -> None:
@@ -32,6 +38,17 @@ def test_the_posted_list_masks_names_and_bears_no_number_and_no_free_text() -> N
     assert "张*" in said
     assert SEAL in said
     assert not [secret for secret in ("张三", "00001", FORMULA, "推搡") if secret in said]
+
+
+def test_a_leaders_share_is_neither_posted_nor_the_subject_of_a_notice() -> None:
+    share = usual_month().violations.iloc[[0]].assign(employee_id="00000", name="组长", count=0)
+    report = with_leader(usual_month(), share)
+    assert "组长" not in publicity(report, full_names=True)
+    assert "张三" in words_of(notice(report, 1))
+
+
+def with_leader(report: MonthReport, share: pd.DataFrame) -> MonthReport:
+    return replace(report, violations=pd.concat([share, report.violations], ignore_index=True))
 
 
 def test_names_are_posted_in_full_when_asked_for_and_stay_text() -> None:

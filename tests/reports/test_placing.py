@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conduct_audit.errors import LedgerTargetError
 from conduct_audit.reports.errors import ReportFolderError, ReportOpenError
 from conduct_audit.reports.placing import tray
 
@@ -48,3 +49,53 @@ def test_a_target_that_cannot_be_replaced_is_said_and_nothing_is_left(tmp_path: 
         with pytest.raises(ReportOpenError, match=r"a\.xlsx"):
             held.place()
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_where_one_file_cannot_be_placed_none_is_and_the_older_ones_are_back(tmp_path: Path) -> None:
+    (tmp_path / "old").write_bytes(b"old")
+    (tmp_path / "z").mkdir()
+    with pytest.raises(ReportOpenError):
+        _interrupted(tmp_path / "old", tmp_path / "new", tmp_path / "z")
+    assert (tmp_path / "old").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old", "z"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_was_placed_is_taken_back_when_the_rest_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: object
+) -> None:
+    if not links:
+        monkeypatch.setattr("os.link", _refused)
+    (tmp_path / "old").write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(tmp_path / "old", tmp_path / "new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"old": b"old"}
+
+
+def _refused(*_paths: Path) -> None:
+    raise OSError
+
+
+def _interrupted(*targets: Path) -> None:
+    with tray() as held:
+        _park(held, *targets)
+        held.place()
+        raise KeyboardInterrupt
+
+
+def test_a_file_that_cannot_be_taken_back_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(tmp_path), "unlink", _refused_to_go)
+    with pytest.raises(ReportOpenError, match="new"):
+        _interrupted(tmp_path / "new")
+
+
+def _refused_to_go(path: Path, *, missing_ok: bool = False) -> None:
+    if path.exists() or not missing_ok:
+        raise PermissionError
+
+
+def test_a_ledger_is_no_target(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"SQLite format 3\x00...")
+    with pytest.raises(LedgerTargetError), tray() as held:
+        held.park(tmp_path / "a.db", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.db"]

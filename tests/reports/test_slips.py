@@ -100,9 +100,9 @@ def test_corrections_of_closed_months_are_named() -> None:
     report = corrected(usual_month(), [correction("00006", -10_000), correction("00004", 5_000)])
     assert with_violations(report) == {"00001", "00002", "00003", "00004", "00006", "00007"}
     activate("en")
-    back = "Given back of February 2024, notice No. 2024-900006: 100.00 yuan. 申诉成立. Decided on 2024-03-20."
-    assert back in slip(report, "00006")
-    assert "Still taken of February 2024, notice No. 2024-900004: 50.00 yuan." in slip(report, "00004")
+    back = "Correction of notice No. 2024-900006 of February 2024: 100.00 yuan given back. 申诉成立."
+    assert f"{back} Decided on 2024-03-20." in slip(report, "00006")
+    assert "Correction of notice No. 2024-900004 of February 2024: 50.00 yuan still taken." in slip(report, "00004")
     assert "2024-900004" not in slip(report, "00006")
 
 

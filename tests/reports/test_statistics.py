@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from conduct_audit.reports.statistics import by_clause, by_department, totals
@@ -33,6 +34,14 @@ def test_a_clause_counts_records_occurrences_people_and_departments() -> None:
         *("2.1.1", 4, 5),
         *(3, 2, 50_000),
     ]
+
+
+def test_a_leaders_share_is_money_but_no_record_and_no_person() -> None:
+    report = month_report([person("1", "甲"), person("2", "乙", "运行部")], [case("1", count=2)])
+    share = report.violations.assign(employee_id="2", count=0, assessed=2_000)
+    found = by_clause(replace(report, violations=pd.concat([report.violations, share], ignore_index=True))).iloc[0]
+    counted = ["records", "occurrences", "people", "departments", "assessed"]
+    assert found[counted].tolist() == [1, 2, 1, 1, 22_000]
 
 
 def test_a_month_without_violations_has_no_clauses() -> None:

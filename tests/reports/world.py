@@ -65,6 +65,7 @@ def person(number: str, name: str, department: str = "收费大厅", bonus: int 
 
 def case(number: str, clause: str = "2.1.1", **more: Any) -> dict[str, Any]:
     usual = {"employee_id": number, "clause": clause, "category": clause[0], "status": "confirmed", "count": 1}
+    usual |= {"event_month": more.get("month", "2024-03")}
     usual |= {"occurred_on": date(2024, 3, 5), "month": "2024-03", "serious": False, "text": "未佩戴工牌上岗"}
     return usual | {"place": "一号窗口", "inspector": "赵检", "file": "三月检查.xlsx", "sheet": "3月", "row": 7} | more
 

@@ -16,10 +16,12 @@ from conduct_audit.settings import (
     Settings,
     SettingTextError,
     WorkingDaysUnknownError,
+    in_season,
     last_day,
     made_of,
     setting,
 )
+from conduct_audit.settings.names import TITLES
 from conduct_audit.settings.values import OFF, canonical
 
 VALUES: list[tuple[str, str, Any]] = [
@@ -38,8 +40,19 @@ VALUES: list[tuple[str, str, Any]] = [
     ("minimum_wage", "2,010.5元", 201_050),
     ("rulebook_adopted", "2024-01-02", date(2024, 1, 2)),
     ("strict_warnings", "w08、W02,W02", ("W02", "W08")),
+    ("strict_warnings", "none", ()),
+    ("strict_warnings", "无", ()),
+    ("two_inspectors", "开启", True),
+    ("heating_season", "11月15日至3月15日", ("11-15", "03-15")),
+    ("heating_season", "11-15..03-15", ("11-15", "03-15")),
+    ("open_appeal", "暂缓结账", "hold"),
+    ("appeal_days", "Working days", "working"),
     ("accounting_model", "c", "C"),
     ("account_payable", "221101", "221101"),
+    ("account_payable", "2211.01", "2211.01"),
+    ("account_expense", "6601-02.A3", "6601-02.A3"),
+    ("sap_wage_type", "9q01", "9Q01"),
+    ("sap_refund_type", "/101", "/101"),
 ]
 NO_VALUES = [
     ("shortfall", "maybe"),
@@ -56,10 +69,22 @@ NO_VALUES = [
     ("minimum_wage", "a lot"),
     ("minimum_wage", "0.001"),
     ("rulebook_adopted", "2024-02-30"),
-    ("strict_warnings", "W16"),
+    ("strict_warnings", "W18"),
     ("strict_warnings", ","),
+    ("heating_season", "11-31..03-15"),
+    ("heating_season", "winter"),
+    ("open_appeal", "暂缓"),
     ("accounting_model", "G"),
-    ("account_payable", "2211.01"),
+    ("account_payable", "2211."),
+    ("account_payable", "2211..01"),
+    ("account_payable", ".01"),
+    ("account_payable", "2211.a"),
+    ("account_payable", "2211:01"),
+    ("account_payable", "1234567890.12345"),
+    ("account_payable", "2211\u0661"),
+    ("sap_wage_type", "9Q1"),
+    ("sap_wage_type", "9Q/1"),
+    ("sap_wage_type", "9Q012"),
     ("region", "x" * 61),
     ("region", "a\nb"),
 ]
@@ -80,7 +105,7 @@ def test_what_is_kept_reads_as_itself(name: str, text: str, value: Any) -> None:
 @pytest.mark.parametrize(("name", "text"), NO_VALUES)
 def test_what_is_no_value_is_refused_and_the_sentence_says_what_is_wanted(name: str, text: str) -> None:
     language.activate("en")
-    with pytest.raises(SettingTextError, match=f"no value of {name}. Give ") as refused:
+    with pytest.raises(SettingTextError, match=rf"no value of .+ \({name}\)\. Give ") as refused:
         canonical(name, text)
     assert refused.value.exit_code == 2
 
@@ -88,7 +113,7 @@ def test_what_is_no_value_is_refused_and_the_sentence_says_what_is_wanted(name: 
 def test_everything_is_off_as_shipped_and_off_takes_a_value_back() -> None:
     assert SHIPPED.on() == ()
     assert made_of(dict.fromkeys((each.name for each in CATALOGUE), OFF)) == SHIPPED
-    assert {canonical("two_people", text) for text in ("off", "OFF", "default", "关")} == {OFF}
+    assert {canonical("two_people", text) for text in ("off", "OFF", "default", "关", "关闭")} == {OFF}
 
 
 def test_the_catalogue_and_the_values_are_of_the_same_names() -> None:
@@ -100,6 +125,28 @@ def test_a_name_may_be_written_with_hyphens_and_an_unknown_one_is_refused() -> N
     assert setting("Appeal-Window").name == "appeal_window"
     with pytest.raises(SettingNameError):
         setting("appeal_windows")
+
+
+@pytest.mark.parametrize("spoken", language.LANGUAGES)
+def test_every_setting_has_a_title_of_its_own_that_names_it(spoken: str) -> None:
+    language.activate(spoken)
+    assert {setting(each.title).name for each in CATALOGUE} == {each.name for each in CATALOGUE} == set(TITLES)
+    assert all(each.name in each.label for each in CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("day", "season", "where"),
+    [
+        (date(2026, 1, 1), ("11-15", "03-15"), "inside"),
+        (date(2026, 3, 15), ("11-15", "03-15"), "inside"),
+        (date(2026, 3, 16), ("11-15", "03-15"), "outside"),
+        (date(2026, 11, 14), ("11-15", "03-15"), "outside"),
+        (date(2026, 7, 1), ("06-01", "08-31"), "inside"),
+        (date(2026, 9, 1), ("06-01", "08-31"), "outside"),
+    ],
+)
+def test_a_season_may_cross_the_turn_of_the_year(day: date, season: tuple[str, str], where: str) -> None:
+    assert in_season(day, season) == (where == "inside")
 
 
 def test_a_setting_of_a_later_release_is_left_alone() -> None:

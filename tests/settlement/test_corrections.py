@@ -123,6 +123,42 @@ def test_nothing_is_given_back_that_was_never_taken(before: int, after: int, so_
     assert difference(before, after, so_far) == correction
 
 
+@pytest.mark.parametrize(
+    ("deductions", "so_far", "settled", "lost", "correction"),
+    [
+        ((300, 200), 200, 100, 0, -100),
+        ((300, 100), 200, 0, 100, -100),
+        ((200, 0), 100, 0, 100, -100),
+        ((500, 300), 200, 100, 200, 0),
+        ((300, 200), 200, 0, 0, 0),
+        ((300, 300), 200, 0, 0, 0),
+        ((300, 0), 50, 0, 100, -50),
+    ],
+    ids=[
+        "another falls while what lapsed stands",
+        "the late one falls: what it took",
+        "the last one falls: what it took",
+        "in part, less than lapsed of it",
+        "another takes the place of what fell before",
+        "a forfeiture absorbs what falls",
+        "never more than was taken",
+    ],
+)
+def test_what_lapsed_is_settled_for_good(
+    deductions: tuple[int, int], so_far: int, settled: int, lost: int, correction: int
+) -> None:
+    assert difference(*deductions, so_far, settled, lost) == correction
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "so_far", "correction"),
+    [(400, 300, 100, -100), (300, 200, 0, 0), (400, 200, 100, -100), (300, 400, 0, 100)],
+    ids=["late falls", "first falls", "both fall", "late"],
+)
+def test_what_clean_months_gave_back_is_taken_no_more(before: int, after: int, so_far: int, correction: int) -> None:
+    assert difference(before, after, so_far, settled=300) == correction
+
+
 @given(st.lists(st.integers(0, 1500), min_size=1, max_size=8))
 def test_corrections_add_up_to_what_is_right(deductions: list[int]) -> None:
     so_far = deductions[0]

@@ -76,6 +76,14 @@ def test_each_violation_is_judged_by_the_rulebook_of_its_own_day() -> None:
     assert list(settle(seen, roster(a=150_000), books, ("1", "2")).charges["assessed"]) == [10_000, 20_000, 10_000]
 
 
+@pytest.mark.parametrize("day", [date(2024, 2, 5), None])
+def test_what_is_charged_to_another_month_is_judged_by_the_rulebook_of_its_own(day: date | None) -> None:
+    dear = rulebook(rule("fixed", amount="300"))
+    books = Timeline(((None, rulebook(*HUNDRED)), (date(2024, 3, 1), dear)))
+    seen = violations({"employee_id": "a", "event_month": "2024-02", "occurred_on": day}, {"employee_id": "b"})
+    assert list(settle(seen, roster(a=150_000, b=150_000), books, ("1", "2")).lines["assessed"]) == [10_000, 30_000]
+
+
 def test_a_day_without_a_rulebook_is_a_defect_not_a_free_day() -> None:
     with pytest.raises(NoRulebookError):
         settle(violations({"employee_id": "a"}), roster(a=1), Timeline(), ("1", "2"))

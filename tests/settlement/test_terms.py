@@ -10,7 +10,6 @@ from hypothesis import given, strategies as st
 
 from conduct_audit.settings import Settings
 from conduct_audit.settlement import Settlement, settle
-from conduct_audit.settlement.clean_months import ClosedLine, refunds
 from conduct_audit.settlement.terms import leaders_of, share_of
 from conduct_audit.tables import EMPLOYED
 from tests.settlement.world import RULEBOOKS, violations
@@ -85,27 +84,3 @@ def test_a_share_is_rounded_half_up_to_the_fen_and_never_more_than_the_whole(amo
     found = int(share_of(pd.Series([amount], dtype="Int64"), percent).iloc[0])
     assert 0 <= found <= amount
     assert abs(found * 100 - amount * percent) <= 50
-
-
-MARCH = {"a": ClosedLine(2, 20_000), "b": ClosedLine(0, 0), "c": ClosedLine(1, 10_000)}
-CLEAN = {"a": ClosedLine(0, 0), "b": ClosedLine(0, 0), "c": ClosedLine(0, 0)}
-DIRTY = {**CLEAN, "c": ClosedLine(1, 10_000)}
-WITHOUT_A = {"b": ClosedLine(0, 0), "c": ClosedLine(0, 0)}
-
-
-@pytest.mark.parametrize(
-    ("months", "clean", "due"),
-    [
-        ([MARCH, CLEAN], 1, {"a": 20_000, "c": 10_000}),
-        ([MARCH, CLEAN, CLEAN], 2, {"a": 20_000, "c": 10_000}),
-        ([MARCH, CLEAN, DIRTY], 2, {"a": 20_000}),
-        ([MARCH, WITHOUT_A, CLEAN], 2, {"c": 10_000}),
-        ([MARCH, CLEAN], 2, {}),
-        ([MARCH, CLEAN], 0, {}),
-        ([CLEAN, CLEAN], 1, {}),
-    ],
-)
-def test_clean_months_give_back_what_was_taken_before_them(
-    months: list[dict[str, ClosedLine]], clean: int, due: dict[str, int]
-) -> None:
-    assert dict(refunds(months, clean)) == due

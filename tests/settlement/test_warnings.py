@@ -130,6 +130,12 @@ def test_w11_a_late_finding_is_taken_in_this_month() -> None:
     assert [(each.code, "2024-02" in each.sentence) for each in found] == [("W11", True)]
 
 
+def test_w11_a_late_finding_is_charged_to_this_month() -> None:
+    late = {"occurred_on": None, "event_month": "2024-02"}
+    [found] = told(late, {"occurred_on": date(2024, 2, 5), "event_month": "2024-02"}, {})
+    assert (found.code, found.place, found.records, "2024-02" in found.sentence) == ("W11", "a", (1, 2), True)
+
+
 @pytest.mark.parametrize(
     ("person", "factor", "expected"),
     [

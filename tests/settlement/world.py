@@ -48,4 +48,5 @@ def roster(**bonus: int | None) -> pd.DataFrame:
 def violations(*rows: dict[str, Any]) -> pd.DataFrame:
     usual = {"status": "confirmed", "month": "2024-03", "occurred_on": date(2024, 3, 5), "category": "1"}
     usual |= {"clause": "1.1.1", "count": 1, "serious": False}
-    return VIOLATIONS.frame({"id": number, **usual, **row} for number, row in enumerate(rows, start=1))
+    full = ({"id": number, **usual, **row} for number, row in enumerate(rows, start=1))
+    return VIOLATIONS.frame({"event_month": row["month"], **row} for row in full)

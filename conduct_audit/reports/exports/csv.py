@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from conduct_audit import money
 from conduct_audit.reports.exports.handover import Handover, Item, Rendered
-from conduct_audit.reports.exports.plain import harmless, item_totals, quoted
-
-if TYPE_CHECKING:
-    from conduct_audit.settings import Settings
+from conduct_audit.reports.exports.plain import harmless, item_name, item_totals, quoted
 
 HEADINGS: Final = ("工号", "姓名", "部门", "归属月份", "项目名称", "金额", "备注")
 """As payroll departments call the columns, in every language of the program: other systems read them."""
 
 
 def render(handover: Handover) -> Rendered:
-    """Write a positive amount as taken and a negative one as given back; the note names slip and month."""
+    """Write a positive amount as taken and a negative one as given back; the note names slip and month.
+
+    Raises `ExportNameError`.
+    """
     rows = [_row(item, handover) for item in handover.items]
     return Rendered(quoted([HEADINGS, *rows]), item_totals(handover.items))
 
@@ -24,10 +24,5 @@ def render(handover: Handover) -> Rendered:
 def _row(item: Item, handover: Handover) -> tuple[str, ...]:
     who = (harmless(item.employee_id), harmless(item.name), harmless(item.department))
     correction = f" 更正{item.of_month}" if item.of_month != handover.month else ""
-    name = harmless(item_name(item, handover.settings))
-    return (*who, str(handover.month), name, money.yuan(item.amount), f"{item.serial}{correction}")
-
-
-def item_name(item: Item, settings: Settings) -> str:
-    """Give the name of the pay item."""
-    return settings.payroll_item if item.amount > 0 else settings.refund_item
+    name, amount = item_name(item, handover.settings), money.yuan(item.amount)
+    return (*who, str(handover.month), name, amount, f"{item.serial}{correction}")

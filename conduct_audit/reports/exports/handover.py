@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from conduct_audit.month import Month
     from conduct_audit.settings import Settings
 
@@ -27,9 +29,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class DepartmentSums:
-    """A department's bonuses and what became of them, in fen; `taken` is deductions and corrections together."""
+    """A department's bonuses and what became of them by one accounting model, in fen.
+
+    `taken` is what months of that model take: deductions, and corrections of such months. The bonuses stand with the
+    model of the month itself.
+    """
 
     department: str
+    model: str
     bonus: int
     taken: int
 
@@ -41,13 +48,20 @@ class DepartmentSums:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A closed month as the target systems need it: items by employee number, departments by name."""
+    """A closed month as the target systems need it: items by employee number, departments by name.
+
+    `people` are number and name of everybody who has a line in the month, also without an amount. `models` are the
+    accounting models with which the month, the first, and the months it corrects were closed. `settings` are names and
+    account codes as they are set now.
+    """
 
     company: str
     month: Month
     seal: str
     items: tuple[Item, ...]
     departments: tuple[DepartmentSums, ...]
+    people: Mapping[str, str]
+    models: Mapping[Month, str]
     settings: Settings
 
 

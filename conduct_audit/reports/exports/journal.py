@@ -2,7 +2,8 @@
 
 A: the bonus is accrued net and nothing is entered for the deduction. B: a bonus that was accrued gross is reversed in
 red. C: what is taken goes into a pool. D: it is other income. E: a claim first, then settled with the pay. F: it makes
-good a loss. Which one is right is for the company's accountant to say. A refund turns the same model around.
+good a loss. Which one is right is for the company's accountant to say. A correction is entered by the model of the
+month it corrects, so that the accounts clear: a refund turns that model around.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from conduct_audit.reports.errors import SameAccountError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from conduct_audit.reports.exports.handover import DepartmentSums, Handover
     from conduct_audit.settings import Settings
@@ -36,7 +39,6 @@ MODELS: Final[dict[str, tuple[_Pair, ...]]] = {
     "E": (_Pair("receivable", "income"), _Pair("payable", "receivable")),
     "F": (_Pair("payable", "loss"),),
 }
-ROLES: Final[tuple[Role, ...]] = ("expense", "payable", "pool", "income", "receivable", "loss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,40 @@ class Entry:
 
 
 def journal(handover: Handover) -> tuple[Entry, ...]:
-    """Give the entries, department by department, debit before credit; those of nought are left out."""
-    pairs = MODELS[handover.settings.accounting_model]
+    """Give the entries, department by department, debit before credit; those of nought are left out.
+
+    Raises `SameAccountError`.
+    """
+    _refuse_same_accounts(handover.models.values(), handover.settings)
     return tuple(
-        entry for sums in handover.departments for pair in pairs for entry in _entries(sums, pair, handover.settings)
+        entry
+        for sums in handover.departments
+        for pair in MODELS[sums.model]
+        for entry in _entries(sums, pair, handover.settings)
     )
 
 
-def account(role: Role, settings: Settings) -> str:
-    """Give the account that the company set for a role."""
-    code: str = getattr(settings, f"account_{role}")
-    return code
+def models_told(handover: Handover) -> str:
+    """Name the month's own model, and others with the months whose corrections are entered by them."""
+    own = handover.models[handover.month]
+    others = [f"{model} ({month})" for month, model in handover.models.items() if model != own]
+    return ", ".join([own, *others])
+
+
+def _refuse_same_accounts(models: Iterable[str], settings: Settings) -> None:
+    """Refuse what would come to nothing: a model that books from an account into the same one."""
+    for model in models:
+        first: dict[str, str] = {}
+        for name in dict.fromkeys(f"account_{role}" for pair in MODELS[model] for role in pair[:2]):
+            code: str = getattr(settings, name)
+            if code in first:
+                raise SameAccountError(model=model, code=code, first=first[code], second=name)
+            first[code] = name
 
 
 def _entries(sums: DepartmentSums, pair: _Pair, settings: Settings) -> Iterator[Entry]:
     amount = sums.net if pair.measure == "net" else sums.taken
     amount = -amount if pair.red else amount
     if amount:
-        yield Entry(sums.department, pair.debit, account(pair.debit, settings), amount, 0)
-        yield Entry(sums.department, pair.credit, account(pair.credit, settings), 0, amount)
+        yield Entry(sums.department, pair.debit, getattr(settings, f"account_{pair.debit}"), amount, 0)
+        yield Entry(sums.department, pair.credit, getattr(settings, f"account_{pair.credit}"), 0, amount)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from conduct_audit import money
 from conduct_audit.reports.exports.handover import Handover, Rendered
-from conduct_audit.reports.exports.journal import Entry, journal
-from conduct_audit.reports.exports.plain import harmless, one_line
+from conduct_audit.reports.exports.journal import Entry, journal, models_told
+from conduct_audit.reports.exports.plain import key, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,23 +22,24 @@ _SUMMARY: Final = 60
 
 
 def render(handover: Handover) -> Rendered:
-    """Write one balanced voucher; red amounts are negative on their own side."""
+    """Write one balanced voucher; red amounts are negative on their own side.
+
+    Raises `SameAccountError`, `ExportNameError`.
+    """
     entries = journal(handover)
     lines = [FIRST, *(_line(handover, entry) for entry in entries)]
-    return Rendered("\r\n".join([*lines, ""]), (("model", handover.settings.accounting_model), *_totals(entries)))
+    return Rendered("\r\n".join([*lines, ""]), (("model", models_told(handover)), *_totals(entries)))
 
 
 def _line(handover: Handover, entry: Entry) -> str:
-    day = handover.month.last_day.isoformat()
+    day, word = handover.month.last_day.isoformat(), key(handover.settings.voucher_word, "voucher_word")
     summary = _field(f"{handover.month}奖金考核 {entry.department}")[:_SUMMARY]
     amounts = (money.yuan(entry.debit), money.yuan(entry.credit))
-    return ",".join(
-        (day, _field(handover.settings.voucher_word), "1", "0", summary, entry.account, *amounts, *[""] * 4)
-    )
+    return ",".join((day, _field(word), "1", "0", summary, entry.account, *amounts, *[""] * 4))
 
 
 def _field(text: str) -> str:
-    return harmless(one_line(text).replace(",", "，").replace('"', "＂"))
+    return one_line(text).replace(",", "，").replace('"', "＂")
 
 
 def _totals(entries: Sequence[Entry]) -> tuple[tuple[str, str], ...]:

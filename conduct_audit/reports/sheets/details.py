@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from conduct_audit.language import gettext as _
+from conduct_audit.month import charged_words
 from conduct_audit.reports.sheets.book import DETAILS, Book
 from conduct_audit.reports.sheets.rows import write_table
 from conduct_audit.reports.sheets.table import Column, Table
@@ -18,15 +19,18 @@ _COLUMNS_IN_VIEW = 3
 def add_details(book: Book) -> Table:
     """Add the list of violations, in the order of the payroll sheet."""
     sheet = book.sheet(DETAILS)
-    columns = _columns()
+    frame = _frame(book.report.cases)
+    columns = _columns(charged=bool(frame["charged_words"].any()))
     top = book.title_block(sheet, _("Violations one by one"), len(columns))
-    table = write_table(book, sheet, top, columns, _frame(book.report.cases))
+    table = write_table(book, sheet, top, columns, frame)
     sheet.freeze_panes(table.first, _COLUMNS_IN_VIEW)
     book.workbook.define_name("violations_table", f"={table.whole()}")
     return table
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(*, charged: bool) -> tuple[Column, ...]:
+    """Give the columns; that of another month charged only where there is one."""
+    month = (Column("charged_words", _("Month charged"), "text", 20),) * charged
     return (
         Column("day", _("Date"), "day", 11),
         Column("employee_id", _("Employee number"), "code", 10),
@@ -45,13 +49,16 @@ def _columns() -> tuple[Column, ...]:
         Column("sheet", _("Sheet"), "text", 9),
         Column("row", _("Row"), "order", 6),
         Column("id", _("Record"), "order", 7),
+        *month,
     )
 
 
 def _frame(cases: pd.DataFrame) -> pd.DataFrame:
-    days = [_day(day, month) for day, month in zip(cases["occurred_on"], cases["month"], strict=True)]
+    days = [_day(day, month) for day, month in zip(cases["occurred_on"], cases["event_month"], strict=True)]
     serious = cases["serious"].map({True: _("yes"), False: ""}).astype(object)
-    return cases.assign(day=days, serious_words=serious, clause=cases["clause"].fillna("").astype(object))
+    charged = [charged_words(*months) for months in zip(cases["event_month"], cases["month"], strict=True)]
+    clauses = cases["clause"].fillna("").astype(object)
+    return cases.assign(day=days, serious_words=serious, clause=clauses, charged_words=charged)
 
 
 def _day(day: Any, month: Any) -> Any:

@@ -12,6 +12,7 @@ from conduct_audit.reports.words import month_words
 
 if TYPE_CHECKING:
     from conduct_audit.reports.month_report import MonthReport
+    from conduct_audit.reports.proof import Overridden
 
 
 _ROOM_EM: Final = 50.0
@@ -42,9 +43,15 @@ def _facts(report: MonthReport) -> list[tuple[str, str]]:
             for name, value in report.settings or ((_("All settings"), _("as shipped")),)
         ),
         *((_("Not in the figures"), point) for point in open_points(report)),
-        *((f"{_('Warning')} {each.code}", each.sentence) for each in report.proof.warnings),
+        *((_("Warning {code}").format(code=each.code), each.sentence) for each in report.proof.warnings),
+        *((_("Overridden: {code}").format(code=each.code), _overridden(each)) for each in report.proof.overridden),
         *((_("How to read"), sentence) for sentence in _how_to_read()),
     ]
+
+
+def _overridden(each: Overridden) -> str:
+    told = _("Closed all the same by {actor} on {day}: {reason} (it was about: {subject})")
+    return told.format(actor=each.actor, day=each.day, reason=each.reason, subject=each.subject)
 
 
 def _rulebook_facts(report: MonthReport) -> list[tuple[str, str]]:
