@@ -9,8 +9,13 @@ from conduct_audit.actions.appeal_documents import AppealDocument, Moved, appeal
 from conduct_audit.actions.deciding import decided, one
 from conduct_audit.actions.documents import PartDocument, in_part, records
 from conduct_audit.books import Ruling
-from conduct_audit.books.appeal_errors import FutureReceiptError, OutcomeOptionsError, SamePersonError
-from conduct_audit.month import Month
+from conduct_audit.books.appeal_errors import (
+    EarlyReceiptError,
+    FutureReceiptError,
+    OutcomeOptionsError,
+    SamePersonError,
+)
+from conduct_audit.month import Month, judged_on
 from conduct_audit.settings import last_day
 
 if TYPE_CHECKING:
@@ -42,7 +47,8 @@ class Verdict:
 def file(desk: Desk, number: int, reason: str, received_on: date | None) -> AppealDocument:
     """File an appeal against violation `number`, received today unless `received_on` says otherwise.
 
-    Raises `AlreadyAppealedError`, `FutureReceiptError`, and what the books refuse of a record that does not count.
+    Raises `AlreadyAppealedError`, `FutureReceiptError`, `EarlyReceiptError`, and what the books refuse of a record that
+    does not count.
     """
     today = desk.clock().date()
     received = received_on or today
@@ -51,8 +57,9 @@ def file(desk: Desk, number: int, reason: str, received_on: date | None) -> Appe
     with desk.writing() as ledger:
         detail = {"id": number, "reason": reason, "received_on": received.isoformat()}
         with desk.entry(ledger, "appeal file", **detail) as entry:
-            late = is_late(ledger, one(ledger, number), received)
-            entry.file_appeal(number, reason, received, late=late)
+            row = one(ledger, number)
+            entry.file_appeal(number, reason, received, late=is_late(ledger, row, received))
+            _refuse_early(row, received_on)
         return _of_record(ledger, number)
 
 
@@ -106,6 +113,13 @@ def is_late(ledger: Ledger, row: Mapping[Hashable, Any], received: date) -> bool
     """Whether an appeal against a record (a row of VIOLATIONS) came in after the window; it is marked, not refused."""
     until = window_ends(ledger, Month.parse(row["month"])) if row["month"] else None
     return until is not None and received > until
+
+
+def _refuse_early(row: Mapping[Hashable, Any], stated: date | None) -> None:
+    """Refuse a day that a person stated before the event; of an event whose day is wrong the appeal comes in today."""
+    event = judged_on(row["occurred_on"], row["event_month"])
+    if stated and stated < event:
+        raise EarlyReceiptError(id=row["id"], event=event, day=stated)
 
 
 def _refuse_options(verdict: Verdict) -> None:

@@ -68,9 +68,10 @@ class CorrectionDocument(TypedDict):
 class Corrections:
     """The corrections of a ledger, as they were after entry `as_of`, ready to be told."""
 
-    def __init__(self, ledger: Ledger, as_of: int | None) -> None:
-        """Read them once, with the violations that they come from."""
+    def __init__(self, ledger: Ledger, as_of: int | None, homes: Mapping[str, str] | None = None) -> None:
+        """Read them once, with the violations that they come from; `homes` are the departments that get the papers."""
         self._ledger = ledger
+        self._homes = homes or {}
         self.booked = {each.number: each for each in ledger.corrections()}
         self._closed_months: dict[Month, ClosedMonth] = {}
         ids = {each.record for each in self.booked.values() if each.record is not None}
@@ -152,7 +153,7 @@ class Corrections:
     def _cause(self, each: Correction, taken: Any, carried: Any) -> list[str]:
         seen = self._violation(each)
         parts = [_(_WORDS.get(each.cause, each.cause))]
-        parts += event(each, seen, self._closed(each.of_month)) if seen else ()
+        parts += event(each, seen, self._closed(each.of_month), self._homes.get(each.employee_id)) if seen else ()
         if not pd.isna(taken) and int(taken) != each.amount:
             rest = money.yuan(each.amount - int(taken))
             told = _("{rest} yuan carried into the next month") if carried else _("{rest} yuan lapse: no bonus is left")

@@ -51,16 +51,20 @@ class ClosedMonth(NamedTuple):
         clause: Any = rulebook.by_code.get(seen["clause"]) if rulebook else None
         return clause.label.spoken(current()) if clause else ""
 
-    def neighbours(self, who: str, whose: str) -> bool:
-        """Both are of one department: one may read of the other."""
-        return self.departments.get(who) == self.departments.get(whose)
+    def neighbours(self, who: str, whose: str, now: str | None) -> bool:
+        """`who`, now of department `now` (None: any), may read of `whose`: both were, and are, of one department."""
+        home = self.departments.get(whose)
+        return self.departments.get(who) == home and now in (None, home)
 
 
-def event(each: Correction, seen: Mapping[Hashable, Any], closed: ClosedMonth) -> Iterator[str]:
-    """Tell of the record `seen` behind `each`: a leader reads no text of others, and nothing of other departments."""
+def event(each: Correction, seen: Mapping[Hashable, Any], closed: ClosedMonth, now: str | None = None) -> Iterator[str]:
+    """Tell of the record `seen` behind `each`: a leader reads no text of others, and nothing of other departments.
+
+    `now` is the department on whose papers it is told, where it goes on papers.
+    """
     who, whose = each.employee_id, str(seen["employee_id"])
     day, clause = iso(seen["occurred_on"]) or seen["event_month"], f"{seen['clause']} {closed.label(seen)}".rstrip()
-    near = closed.neighbours(who, whose)
+    near = closed.neighbours(who, whose, now)
     words = _EVENT if who == whose else _SHARE if near else _SHARE_ELSEWHERE
     yield _(words).format(id=each.record, day=day, clause=clause, name=closed.names.get(whose, whose))
     if who == whose:

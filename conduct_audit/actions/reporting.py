@@ -122,9 +122,9 @@ def _corrections(ledger: Ledger, seen: MonthView) -> pd.DataFrame:
     settled = settled[settled["taken"].notna()]
     if settled.empty:
         return CORRECTIONS.frame([])
-    printed = Corrections(ledger, seen.closing.entry if seen.closing else None).printed(settled)
     lines = seen.settlement.lines
     names, homes = (dict(zip(lines["employee_id"], lines[key], strict=True)) for key in ("name", "department"))
+    printed = Corrections(ledger, seen.closing.entry if seen.closing else None, homes).printed(settled)
     rows = zip(settled["employee_id"], settled["of_month"], settled["taken"], printed, strict=True)
     return CORRECTIONS.frame(
         {"employee_id": who, "name": names[who], "department": homes[who], "of_month": month, "amount": taken, **words}

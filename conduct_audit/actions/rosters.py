@@ -54,7 +54,7 @@ def _still_held(starts: list[date]) -> list[str]:
 
 
 def show_roster(desk: Desk, month: Month) -> RosterDocument:
-    """Give the roster that holds for `month`, of a closed one the one it was closed with. Raises `RosterMissingError`."""
+    """Give the roster that holds for `month`, or with which it was closed. Raises `RosterMissingError`."""
     with desk.reading() as ledger:
         closing = ledger.closing(month)
         roster = roster_of(ledger, month, closing.entry if closing else None)

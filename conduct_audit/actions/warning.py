@@ -98,11 +98,10 @@ def _kept(fact: Fact) -> MonthWarning:
 def _left_open(ledger: Ledger, month: Month) -> tuple[tuple[Month, int], ...]:
     """Give the months between the last closed one and `month` that have records on the books, and how many.
 
-    Where none is closed yet, it is every earlier month that has a roster besides.
+    The first month to be closed is free: where a company begins is for it to say.
     """
-    opened, rosters = ledger.open_month(), ledger.rosters()
-    earlier = sorted(each for each in ledger.broke() if (opened or each) <= each < month)
-    left = [each for each in earlier if opened or rosters.at(each.first_day) is not None]
+    opened = ledger.open_month()
+    left = sorted(each for each in ledger.broke() if opened and opened <= each < month)
     return tuple((each, len(ledger.violations(month=each, statuses=("confirmed",)))) for each in left)
 
 

@@ -67,6 +67,15 @@ class FutureReceiptError(UsageError):
     sentence = N_("{day} is still to come; give the day on which the appeal was received.")
 
 
+class EarlyReceiptError(UsageError):
+    """An appeal cannot have been received before what it is about."""
+
+    code = "early_receipt"
+    sentence = N_(
+        "Record {id} happened on {event}, so no appeal against it was received on {day}; give the day on which it was."
+    )
+
+
 class OutcomeOptionsError(UsageError):
     """What is said of the outcome does not fit it."""
 

@@ -39,7 +39,7 @@ class Kind:
 
     def wanted_words(self) -> str:
         """Say what may be written."""
-        facts = {k: ", ".join(map(_option, v)) if isinstance(v, tuple) else v for k, v in self.facts}
+        facts = {k: _(", ").join(map(_option, v)) if isinstance(v, tuple) else v for k, v in self.facts}
         return _(self.wanted).format(**facts)
 
 
@@ -51,7 +51,7 @@ def choice(*options: str) -> Kind:
 
 def _option(code: str) -> str:
     words = value_words(code)
-    return code if words == code else f"{code} ({words})"
+    return code if words == code else _("{code} ({words})").format(code=code, words=words)
 
 
 def whole(least: int, most: int) -> Kind:

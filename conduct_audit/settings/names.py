@@ -58,6 +58,13 @@ VALUES: Final = {
 """What those values are called that are codes, an English msgid."""
 
 
+_ALSO: Final = {
+    "event": ("发生", "发生月份", "按发生月份"),
+    "decision": ("认定", "认定月份", "按认定月份", "决定", "决定月份", "按决定月份"),
+}
+"""What those values are called besides."""
+
+
 def value_words(text: str) -> str:
     """Give a value as people say it; what is no code is said as it stands."""
     return _(VALUES[text]) if text in VALUES else text
@@ -75,7 +82,7 @@ def in_words(name: str, text: str) -> tuple[str, str]:
 
 def spoken_for(code: str, typed: str) -> bool:
     """Whether what was typed means the value `code`: the code itself, or its words in any language."""
-    meant = {code, *everywhere(VALUES[code])} if code in VALUES else {code}
+    meant = {code, *everywhere(VALUES[code]), *_ALSO.get(code, ())} if code in VALUES else {code}
     return typed.strip().casefold() in {each.casefold() for each in meant}
 
 

@@ -146,6 +146,9 @@ def test_grounds_and_a_day_that_has_been_are_asked_for(booked: Audit) -> None:
         booked.file_appeal(FIRST, " ")
     with pytest.raises(wrong.FutureReceiptError, match="2024-04-03"):
         booked.file_appeal(FIRST, "不是我", received_on=date(2024, 4, 3))
+    with pytest.raises(wrong.EarlyReceiptError, match=r"2024-03-05.+2024-03-04"):
+        booked.file_appeal(FIRST, "不是我", received_on=date(2024, 3, 4))
+    assert booked.file_appeal(FIRST, "不是我", received_on=date(2024, 3, 5))["received_on"] == "2024-03-05"
 
 
 def test_the_list_tells_of_every_appeal(booked: Audit) -> None:

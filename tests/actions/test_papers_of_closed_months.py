@@ -128,6 +128,24 @@ def test_a_leaders_department_learns_nothing_of_whose_share_it_is(audit: Audit, 
     assert [word for word in ("张三", "0101", "收费大厅", "督查一") if word in found] == []
 
 
+def test_a_leader_who_moved_reads_nothing_of_the_old_department(audit: Audit, tmp_path: Path) -> None:
+    people = [("0101", "张三", "收费大厅", 1500, "0102"), ("0102", "李四", "收费大厅", 1500, "")]
+    header = ("工号", "姓名", "部门", "奖金基数", "班组长工号")
+    audit.import_roster(sheet(tmp_path / "班组.xlsx", *people, header=header), month=MARCH)
+    audit.set("manager_share", "10")
+    audit.import_files([sheet(tmp_path / "大厅检查.xlsx", seen())])
+    audit.close(MARCH)
+    moved = [people[0], ("0102", "李四", "客服中心", 1500, "")]
+    audit.import_roster(sheet(tmp_path / "四月.xlsx", *moved, header=header), month=APRIL)
+    audit.waive(1, "看错")
+    audit.report(APRIL, tmp_path / "报表")
+
+    slips = (tmp_path / "报表" / "departments" / "客服中心" / "slips-2024-04.html").read_text("utf-8")
+
+    assert "2024-000002" in slips
+    assert [word for word in ("张三", "大厅检查", "未戴工牌") if word in slips] == []
+
+
 def test_the_tie_out_sheet_shows_what_was_kept_at_the_close(shut: Audit, tmp_path: Path) -> None:
     shut.report(MARCH, tmp_path / "甲")
 

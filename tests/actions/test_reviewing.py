@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from conduct_audit import Audit
+from conduct_audit import Audit, language
 from conduct_audit.actions.errors import (
     AmbiguousEmployeeError,
     NothingToSetError,
@@ -43,6 +43,16 @@ def test_each_row_says_why_it_waits_and_who_may_be_meant(queue: list[dict[str, A
     assert "suspected_serious" in reasons[3]
     assert reasons[4] == ["not_in_force"]
     assert all(row["message"] for row in queue)
+
+
+def test_a_name_that_stands_in_another_department_is_not_called_several_people(audit: Audit, tmp_path: Path) -> None:
+    language.activate("en")
+    row = ("2024-03-05", "赵敏", "收费大厅", "2.1.2", "未戴工牌")
+    file = sheet(tmp_path / "二.xlsx", row, header=("日期", "姓名", "部门", "条款", "违规事实"))
+    told = audit.import_files([file])["files"][0]["pending"][0]
+    assert told["reasons"] == ["ambiguous_employee"]
+    assert told["message"].startswith("The sheet says “赵敏” of “收费大厅”, and nobody on the roster is surely that")
+    assert "Perhaps meant: 0202 赵敏 客服中心." in told["message"]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ VALUES: list[tuple[str, str, Any]] = [
     ("minimum_wage", "2,010.5元", 201_050),
     ("rulebook_adopted", "2024-01-02", date(2024, 1, 2)),
     ("strict_warnings", "w08、W02,W02", ("W02", "W08")),
+    ("payroll_month", "决定", "decision"),
+    ("payroll_month", "认定月份", "decision"),
     ("strict_warnings", "none", ()),
     ("strict_warnings", "无", ()),
     ("two_inspectors", "开启", True),

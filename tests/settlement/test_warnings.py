@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from conduct_audit import language
+from conduct_audit.month import Month
 from conduct_audit.rulebook.model import Clause, Rulebook
 from conduct_audit.settings import Settings
 from conduct_audit.settlement import settle
@@ -167,6 +168,18 @@ def test_w14_a_clause_of_the_other_sex(sex: str | None, expected: list[str]) -> 
 
 def test_w15_a_share_without_a_leader_is_asked_about() -> None:
     assert codes({}, settings=Settings(rulebook_adopted=date(2024, 1, 1), manager_share=10)) == ["W15"]
+
+
+def test_w16_earlier_months_left_open_are_named_and_how_many_records_they_have() -> None:
+    found = told({}, left_open=((Month(2024, 1), 3), (Month(2024, 2), 1)))
+    assert [(each.code, each.level) for each in found] == [("W16", "block")]
+    assert "2024-01 (3), 2024-02 (1). Close 2024-01 first" in found[0].sentence
+
+
+def test_w17_a_month_that_is_not_over() -> None:
+    found = told({}, ends=date(2024, 3, 31))
+    assert [(each.code, each.level) for each in found] == [("W17", "warn")]
+    assert "2024-03-31" in found[0].sentence
 
 
 def test_long_lists_of_records_are_cut() -> None:
