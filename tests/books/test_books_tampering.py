@@ -18,6 +18,7 @@ from sqlalchemy import func, select
 from conduct_audit import books
 from conduct_audit.actions.checking import again
 from conduct_audit.actions.correcting import expected
+from conduct_audit.actions.improving import Improving
 from conduct_audit.books import schema
 from tests.actions.rich import rich
 from tests.books import tampering
@@ -44,7 +45,7 @@ def ledger(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[b
 
 
 def verdict(ledger: books.Ledger, seal: str | None = None) -> books.Verdict:
-    return books.verify(ledger, seal, partial(again, ledger), expected(ledger))
+    return books.verify(ledger, seal, partial(again, ledger, Improving(ledger)), expected(ledger))
 
 
 def every(ledger: books.Ledger) -> Iterable[Change]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _booked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
     company(tmp_path).import_files([sheet(tmp_path / "一.xlsx", seen(inspector=None))])
 
 
