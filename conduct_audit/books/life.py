@@ -14,6 +14,7 @@ from conduct_audit.books.record_errors import (
     StillWaitingError,
 )
 from conduct_audit.language import N_, gettext as _
+from conduct_audit.record_words import WORDS
 
 ON_THE_BOOKS: Final = ("confirmed", "pending", "waived", "overturned")
 """The states in which a record may be the same event as another."""
@@ -54,26 +55,6 @@ _WORDED: Final = {
     "superseded": N_("read again and booked as record {reason}"),
     "replaced": N_("corrected in the returned sheet, now record {reason}"),
 }
-_WORDS: Final = {
-    "confirmed": N_("confirmed"),
-    "pending": N_("pending"),
-    "skipped": N_("skipped"),
-    "waived": N_("waived"),
-    "overturned": N_("overturned"),
-    "dismissed": N_("dismissed"),
-    "booked": N_("booked"),
-    "queued": N_("waits for a person"),
-    "set": N_("facts set"),
-    "admit": N_("admitted as it stands"),
-    "dismiss": N_("dismissed"),
-    "waive": N_("waived"),
-    "superseded": N_("settled by a better row"),
-    "replaced": N_("corrected in the returned sheet"),
-    "appeal_filed": N_("appeal filed"),
-    "appeal_upheld": N_("appeal upheld"),
-    "appeal_partly": N_("appeal upheld in part"),
-    "appeal_dismissed": N_("appeal dismissed"),
-}
 _OPEN: Final = frozenset((step.before, step.action) for step in LAWFUL)
 _REFUSALS: Final[dict[str, type[StateError]]] = {
     "confirmed": AlreadyConfirmedError,
@@ -87,7 +68,7 @@ _REFUSALS: Final[dict[str, type[StateError]]] = {
 
 def word(code: str | None) -> str:
     """Give the words for an action or a status; before the first status there is none."""
-    return _(_WORDS[code]) if code in _WORDS else code or _("not there yet")
+    return _(WORDS[code]) if code in WORDS else code or _("not there yet")
 
 
 def worded(action: str, reason: str) -> str:

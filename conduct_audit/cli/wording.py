@@ -6,28 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from conduct_audit.language import N_, gettext as _
 from conduct_audit.month import charged_words
+from conduct_audit.record_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_WORDS: Final = {
-    "confirmed": N_("confirmed"),
-    "pending": N_("pending"),
-    "skipped": N_("skipped"),
-    "waived": N_("waived"),
-    "overturned": N_("overturned"),
-    "dismissed": N_("dismissed"),
-    "booked": N_("booked"),
-    "queued": N_("waits for a person"),
-    "set": N_("facts set"),
-    "admit": N_("admitted as it stands"),
-    "dismiss": N_("dismissed"),
-    "waive": N_("waived"),
-    "superseded": N_("settled by a better row"),
-    "appeal_filed": N_("appeal filed"),
-    "appeal_upheld": N_("appeal upheld"),
-    "appeal_partly": N_("appeal upheld in part"),
-    "appeal_dismissed": N_("appeal dismissed"),
+_WORDS: Final = WORDS | {
     "appeal_open": N_("not decided yet"),
     "appeal_moot": N_("needless, the violation was waived"),
     "open": N_("open"),

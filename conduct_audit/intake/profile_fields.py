@@ -31,8 +31,6 @@ HEADINGS: Final = {
 AROUND: Final = ("month", "date", "department", "hall", "place", "inspector", "number", "name")
 """The fields that a cell outside the table may hold for all its rows."""
 
-GIVEN: Final = ("department", "place", "inspector")
-"""The fields that may be given where a sheet says nothing. A month belongs to each import: `--month`."""
 
 CLAUSE: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
 """The code of a clause, which a column of marks may stand for."""

@@ -76,4 +76,3 @@ ROSTER: Final = (
     Field(Said("性别", "Sex"), N_("May stay blank."), Said("女", "female"), choices="sexes", width=8),
     Field(Said("备注", "Remarks"), N_("Anything else; it decides nothing."), Said("", ""), width=24),
 )
-MARKS_EXAMPLE: Final = Said("√", "√")
